@@ -1,0 +1,21 @@
+package org.offhook.api.media;
+
+/** The media engine: makes sessions and plays tones to the person at the phone. Phone thread. */
+public interface Media {
+  /**
+   * Opens a media session with a local port.
+   *
+   * @param listener told what happens to it, on the phone thread
+   * @throws MediaException when no port of the range is free
+   */
+  MediaSession open(MediaSessionListener listener) throws MediaException;
+
+  /** Plays a tone to the local person until stopped. */
+  Playback play(Tone tone);
+
+  /** Something that plays. */
+  interface Playback {
+    /** Stops it; harmless when it has ended. */
+    void stop();
+  }
+}

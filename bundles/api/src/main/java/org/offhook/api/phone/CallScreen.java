@@ -1,0 +1,59 @@
+package org.offhook.api.phone;
+
+import java.time.Duration;
+import org.offhook.api.sip.Session;
+
+/**
+ * One link in the chain that incoming calls pass, highest service ranking first. The first verdict
+ * other than {@link Proceed} counts. Phone thread.
+ */
+public interface CallScreen {
+  /** Rankings of the chain, highest first. */
+  int LOCK = 900;
+
+  /** Ranking of ban lists. */
+  int BAN_LIST = 800;
+
+  /** Ranking of do-not-disturb. */
+  int DO_NOT_DISTURB = 700;
+
+  /** Ranking of call forward. */
+  int FORWARD = 600;
+
+  /** Ranking of busy-on-busy. */
+  int BUSY = 500;
+
+  /** Ranking of automatic answer. */
+  int AUTO_ANSWER = 400;
+
+  /** Judges a call that came in on a line. */
+  Verdict screen(Line line, Session session);
+
+  /** What becomes of the call. */
+  sealed interface Verdict permits Proceed, Reject, Redirect, Answer {}
+
+  /** Let the next link judge; after the last one the call alerts. */
+  record Proceed() implements Verdict {}
+
+  /**
+   * Reject it.
+   *
+   * @param code SIP code, 400-699
+   * @param reason reason phrase
+   */
+  record Reject(int code, String reason) implements Verdict {}
+
+  /**
+   * Send it elsewhere.
+   *
+   * @param target SIP URI
+   */
+  record Redirect(String target) implements Verdict {}
+
+  /**
+   * Alert, then answer.
+   *
+   * @param after how long to alert; zero to answer at once
+   */
+  record Answer(Duration after) implements Verdict {}
+}

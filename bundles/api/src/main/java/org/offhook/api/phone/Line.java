@@ -1,0 +1,35 @@
+package org.offhook.api.phone;
+
+import java.util.List;
+import java.util.Optional;
+import org.offhook.api.sip.Header;
+import org.offhook.api.sip.RegistrationState;
+import org.offhook.api.sip.Session;
+import org.offhook.api.sip.SessionListener;
+
+/** A configured line. Registered as a service while it is configured and enabled. Phone thread. */
+public interface Line {
+  /** Index in the configuration, from 0. */
+  int index();
+
+  /** User part of its address of record. */
+  String user();
+
+  /** Its address of record. */
+  String addressOfRecord();
+
+  /** Label for people: the configured display, else the user. */
+  String label();
+
+  /** How its registration stands. */
+  RegistrationState registration();
+
+  /**
+   * Places a call.
+   *
+   * @param target number, {@code user@host}, or {@code sip:}, {@code sips:} or {@code tel:} URI
+   * @throws IllegalArgumentException when the target is no address, with what was expected
+   */
+  Session invite(
+      String target, Optional<String> offer, List<Header> extraHeaders, SessionListener listener);
+}

@@ -1,0 +1,29 @@
+package org.offhook.api.phone;
+
+import java.util.List;
+import java.util.Optional;
+import org.offhook.api.sip.Session;
+
+/** The phone: its lines and its calls. Call it on the phone thread. */
+public interface Phone {
+  /** Its lines by index. */
+  List<Line> lines();
+
+  /** Its calls, oldest first; ended ones are gone. */
+  List<Call> calls();
+
+  /** The call that has microphone and loudspeaker, if any. */
+  Optional<Call> active();
+
+  /**
+   * Dials. The number passes the dial rules; a call that is up is put on hold.
+   *
+   * @param line the line to use; the first registered one, else the first, when empty
+   * @param target what was typed
+   * @throws CallRefused when a rule refuses the number, there is no line, or no room for a call
+   */
+  Call dial(Optional<Line> line, String target) throws CallRefused;
+
+  /** Takes in a call that arrived on a line. */
+  void incoming(Line line, Session session);
+}

@@ -1,0 +1,13 @@
+package org.offhook.api.phone;
+
+/** Hears what happens to lines and calls. Registered as a service; called on the phone thread. */
+public interface PhoneListener {
+  /** A call began, changed or ended. */
+  default void onCall(Call call) {}
+
+  /** A line came, changed its registration, or left. */
+  default void onLine(Line line) {}
+
+  /** The peer pressed a digit. */
+  default void onDigit(Call call, char digit) {}
+}

@@ -1,0 +1,70 @@
+package org.offhook.api.sip;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One INVITE session (RFC 3261 section 13, 14, 15), in or out. Call it on the phone thread; nothing
+ * blocks. SDP is opaque here; the engine only keeps offers and answers in order (RFC 3264, 3262,
+ * 3311, 6337).
+ */
+public interface Session {
+  /** Call-ID of the dialog. */
+  String callId();
+
+  /** True when the peer called. */
+  boolean incoming();
+
+  /** The peer, by P-Asserted-Identity, Remote-Party-ID, or From and To. */
+  Party remote();
+
+  /** The address that was called, as in the Request-URI of the INVITE or the target. */
+  String requestUri();
+
+  /** Headers of the INVITE, or of the last response to it, with this name (any letter case). */
+  List<String> headers(String name);
+
+  /** The peer's first offer, when the INVITE carried one. */
+  Optional<String> offer();
+
+  /** Sets who hears of what follows; for an incoming session, before anything else. */
+  void listen(SessionListener listener);
+
+  /** Sends 180, reliably where both sides can (RFC 3262). */
+  void ring();
+
+  /** Sends 183 with an SDP answer, for early media. */
+  void progress(String answer);
+
+  /**
+   * Answers with 200.
+   *
+   * @param sdp the answer; the offer when the INVITE had none
+   */
+  void answer(String sdp);
+
+  /** Rejects an incoming call that is not answered yet. */
+  void reject(int code, String reason);
+
+  /** Answers 302 with these contacts. */
+  void redirect(List<String> contacts);
+
+  /** Offers a new session description: UPDATE while early, re-INVITE after; retries glare (491). */
+  void offer(String sdp);
+
+  /** Answers the offer last given to {@link SessionListener#onOffer}. */
+  void accept(String answer);
+
+  /** Refuses the offer last given to {@link SessionListener#onOffer}; the old session stays. */
+  void refuse(int code, String reason);
+
+  /** Sends a request inside the dialog, such as INFO, REFER or MESSAGE. */
+  void send(OutgoingRequest request, Consumer<Response> onFinal);
+
+  /** Ends it whatever its state: CANCEL, BYE or 603; harmless when it has ended. */
+  void end();
+
+  /** How many seconds the session interval is (RFC 4028), or 0 without session timer. */
+  int sessionExpires();
+}
