@@ -1,0 +1,288 @@
+package org.offhook.phone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.offhook.api.media.Media;
+import org.offhook.api.media.MediaException;
+import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.DigitTransport;
+import org.offhook.api.phone.Line;
+import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.SessionEnd;
+import org.offhook.api.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls of the phone, and which of them has microphone and loudspeaker. Phone thread. */
+final class Exchange implements Floor {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  /** How long calls wait for another media engine when theirs left. */
+  static final Duration MEDIA_GRACE = Duration.ofSeconds(10);
+
+  private final PhoneThread thread;
+  private final Clock clock;
+  private final Neighbours neighbours;
+  private final CallTones tones;
+  private final List<VoiceCall> calls = new ArrayList<>();
+  private volatile CallPolicy policy;
+  private volatile int count;
+  private VoiceCall active;
+
+  Exchange(PhoneThread thread, Clock clock, Neighbours neighbours, CallPolicy policy) {
+    this.thread = thread;
+    this.clock = clock;
+    this.neighbours = neighbours;
+    this.policy = policy;
+    this.tones = new CallTones(thread, neighbours);
+  }
+
+  void policy(CallPolicy next) {
+    policy = next;
+  }
+
+  /** How many calls there are. Any thread. */
+  int count() {
+    return count;
+  }
+
+  List<VoiceCall> calls() {
+    return List.copyOf(calls);
+  }
+
+  Optional<VoiceCall> active() {
+    return Optional.ofNullable(active);
+  }
+
+  Call place(Line line, String target) throws CallRefused {
+    if (full(line)) {
+      throw new CallRefused("no room for one more call: " + calls.size() + " are up");
+    }
+    VoiceCall call = new VoiceCall(nextId(), line, target, this);
+    VoiceCall before = active;
+    calls.add(call);
+    try {
+      call.place(target);
+    } catch (MediaException e) {
+      calls.remove(call);
+      throw new CallRefused("no audio for the call: " + e.getMessage());
+    } catch (RuntimeException e) {
+      calls.remove(call);
+      throw new CallRefused(target + " cannot be called: " + e.getMessage());
+    }
+    if (call.state() != CallState.ENDED && active == before) {
+      take(call);
+    }
+    call.changed();
+    return call;
+  }
+
+  void arrived(VoiceCall call, Optional<Duration> answerAfter) {
+    if (full(call.line()) || (!policy.callWaiting() && !calls.isEmpty())) {
+      call.reject(policy.fullCode(), CallPolicy.reason(policy.fullCode()));
+      return;
+    }
+    try {
+      call.prepare();
+    } catch (MediaException e) {
+      LOG.info("A call was refused: {}", e.getMessage());
+      if (media0().isPresent()) {
+        call.turnAway(488, "Not Acceptable Here", e.getMessage());
+      } else {
+        call.turnAway(480, "Temporarily Unavailable", e.getMessage());
+      }
+      return;
+    }
+    calls.add(call);
+    alert(call, answerAfter);
+  }
+
+  private void alert(VoiceCall call, Optional<Duration> answerAfter) {
+    boolean atOnce = answerAfter.filter(Duration::isZero).isPresent();
+    if (!atOnce) {
+      call.session().ring();
+    }
+    call.changed();
+    if (atOnce) {
+      call.answer();
+    } else {
+      answerAfter.ifPresent(delay -> thread.after(delay, call::answer));
+    }
+  }
+
+  private boolean full(Line line) {
+    long onLine = calls.stream().filter(call -> call.line() == line).count();
+    boolean lineFull = policy.callsPerLine() > 0 && onLine >= policy.callsPerLine();
+    return lineFull || calls.size() >= policy.maxCalls();
+  }
+
+  int nextId() {
+    int id = 1;
+    while (taken(id)) {
+      id++;
+    }
+    return id;
+  }
+
+  private boolean taken(int id) {
+    return calls.stream().anyMatch(call -> call.id() == id);
+  }
+
+  /** Ends the calls of a line that left. */
+  void lineLeft(Line line) {
+    for (VoiceCall call : calls()) {
+      if (call.line() == line) {
+        call.hangup(480, "the line was removed");
+      }
+    }
+  }
+
+  /** Moves calls to the media engine that is there now; without one they wait a while for it. */
+  void mediaChanged() {
+    Media current = neighbours.media();
+    for (VoiceCall call : calls()) {
+      if (!call.audio().madeBy(current)) {
+        call.audio().close();
+        move(call, current);
+      }
+    }
+    if (current == null) {
+      thread.after(MEDIA_GRACE, this::endSilent);
+    }
+    refreshTones();
+  }
+
+  private void move(VoiceCall call, Media current) {
+    boolean up = call.state() == CallState.CONNECTED || call.state() == CallState.HELD;
+    if (!up && call.state() != CallState.RINGING_IN) {
+      call.hangup(500, "the media engine was removed");
+    } else if (up && current != null) {
+      try {
+        call.audio().open(current);
+        call.reoffer().renew();
+        call.negotiate();
+      } catch (MediaException e) {
+        call.hangup(500, e.getMessage());
+      }
+    }
+  }
+
+  private void endSilent() {
+    for (VoiceCall call : calls()) {
+      if (!call.audio().isOpen() && call.state() != CallState.RINGING_IN) {
+        call.hangup(500, "the media engine was removed");
+      }
+    }
+  }
+
+  /** Ends everything. */
+  void close() {
+    for (VoiceCall call : calls()) {
+      call.hangup();
+    }
+    tones.close();
+  }
+
+  void refreshTones() {
+    tones.update(calls, active, policy);
+  }
+
+  @Override
+  public void take(VoiceCall call) {
+    VoiceCall before = active;
+    if (before == call) {
+      return;
+    }
+    active = call;
+    if (before != null) {
+      before.audio().attach(false);
+      before.hold();
+    }
+    call.audio().attach(true);
+  }
+
+  @Override
+  public void leave(VoiceCall call) {
+    if (active == call) {
+      active = null;
+      call.audio().attach(false);
+    }
+  }
+
+  @Override
+  public boolean has(VoiceCall call) {
+    return active == call;
+  }
+
+  @Override
+  public boolean free() {
+    return active == null;
+  }
+
+  @Override
+  public void changed(VoiceCall call) {
+    count = calls.size();
+    refreshTones();
+    neighbours.tell(listener -> listener.onCall(call));
+  }
+
+  @Override
+  public void ended(VoiceCall call, CallState before) {
+    calls.remove(call);
+    leave(call);
+    if (heardToFail(call, before)) {
+      tones.failed(call.end().orElseThrow(), policy, this::refreshTones);
+    }
+    changed(call);
+  }
+
+  /** A call of ours that somebody else ended before it was answered. */
+  private static boolean heardToFail(VoiceCall call, CallState before) {
+    SessionEnd end = call.end().orElseThrow();
+    boolean unanswered = before == CallState.DIALING || before == CallState.RINGING_OUT;
+    return unanswered && (end.byPeer() || end.code() >= 400 && end.code() != 487);
+  }
+
+  @Override
+  public void digit(VoiceCall call, char digit) {
+    neighbours.tell(listener -> listener.onDigit(call, digit));
+  }
+
+  @Override
+  public void dial(VoiceCall call, String digits) {
+    DigitTransport.Dialler dialler = neighbours.dialler.get();
+    if (dialler == null) {
+      LOG.warn("Call {}: digits were not sent, no capability sends digits", call.id());
+    } else {
+      dialler.send(call, digits);
+    }
+  }
+
+  @Override
+  public Media media() throws MediaException {
+    return media0().orElseThrow(() -> new MediaException("no media engine is running"));
+  }
+
+  private Optional<Media> media0() {
+    return Optional.ofNullable(neighbours.media());
+  }
+
+  @Override
+  public CallPolicy policy() {
+    return policy;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public PhoneThread thread() {
+    return thread;
+  }
+}
