@@ -1,0 +1,172 @@
+package org.offhook.testkit.phone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A phone of an assembled image, running in a JVM of its own. Commands go through its shell socket,
+ * so that a test sees what an administrator sees.
+ */
+public final class PhoneProcess implements AutoCloseable {
+  private static final Duration BOOT = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path data;
+  private final Path log;
+  private final ShellClient shell;
+
+  private PhoneProcess(Process process, Path data, Path log) {
+    this.process = process;
+    this.data = data;
+    this.log = log;
+    this.shell = new ShellClient(data.resolve("shell.sock"));
+  }
+
+  /**
+   * Boots a phone and waits until its shell answers.
+   *
+   * @param image directory of an assembled image
+   * @param data its data directory; kept between boots
+   * @param configuration lines of its {@code .cfg}; null to start with what the data directory has
+   */
+  public static PhoneProcess boot(Path image, Path data, String configuration) throws IOException {
+    PhoneProcess phone = start(image, data, configuration);
+    phone.awaitShell();
+    return phone;
+  }
+
+  /** Starts a phone without waiting for anything. */
+  public static PhoneProcess start(Path image, Path data, String configuration) throws IOException {
+    Files.createDirectories(data);
+    Files.deleteIfExists(data.resolve("shell.sock"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(image.resolve("bin/offhook-phone").toString(), "--data", data.toString()));
+    if (configuration != null) {
+      Path file = data.resolve("initial.cfg");
+      Files.writeString(file, configuration);
+      command.addAll(List.of("--config", file.toString()));
+    }
+    Path log = data.resolve("console.log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return new PhoneProcess(process, data, log);
+  }
+
+  /** Waits until the shell answers. */
+  public void awaitShell() throws IOException {
+    await(BOOT, "the shell", () -> !process.isAlive() || shell.answers());
+    if (!process.isAlive()) {
+      throw new IOException("the phone ended at boot:\n" + console());
+    }
+  }
+
+  /** Runs a shell command and gives what it printed; its exit code must be 0. */
+  public String exec(String command) throws IOException {
+    ShellClient.Result result = shell.exec(command);
+    if (result.exitCode() != 0) {
+      throw new IOException(command + " failed (" + result.exitCode() + "):\n" + result.output());
+    }
+    return result.output();
+  }
+
+  /** Runs a shell command, whatever becomes of it. */
+  public ShellClient.Result tryExec(String command) throws IOException {
+    return shell.exec(command);
+  }
+
+  /** Repeats a command until its output matches, or fails with the last output. */
+  public String awaitOutput(Duration atMost, String command, String regex) throws IOException {
+    Pattern wanted = Pattern.compile(regex);
+    String[] last = {""};
+    await(
+        atMost,
+        () -> command + " to match " + regex + ", last was:\n" + last[0] + "\nlog:\n" + log(),
+        () -> wanted.matcher(last[0] = shell.exec(command).output()).find());
+    return last[0];
+  }
+
+  /** Process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** True while it runs. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Its data directory. */
+  public Path data() {
+    return data;
+  }
+
+  /** What it wrote to its console so far. */
+  public String console() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** What it logged so far; empty before the first line. */
+  public String log() throws IOException {
+    Path file = data.resolve("log/phone.log");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  /** Kills it like a power cut. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Asks it to end, and waits. */
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        throw new IllegalStateException("the phone did not end within 15 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private interface Text {
+    String get() throws IOException;
+  }
+
+  private static void await(Duration atMost, String what, Condition condition) throws IOException {
+    await(atMost, () -> what, condition);
+  }
+
+  /** Polls a foreign process: there is nothing to be notified by, so it asks every 20 ms. */
+  private static void await(Duration atMost, Text what, Condition condition) throws IOException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("waited " + atMost.toSeconds() + " s for " + what.get());
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
