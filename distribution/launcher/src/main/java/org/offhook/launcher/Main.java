@@ -1,0 +1,59 @@
+package org.offhook.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.osgi.framework.BundleException;
+
+/**
+ * Runs the phone of an image until it is told to stop. Exit codes: 0 or what a command asked for
+ * (system property {@code offhook.exit}); 64 bad usage; 69 the image lacks something; 73 the data
+ * directory is in use or cannot be written; 70 the framework failed.
+ */
+public final class Main {
+  private static final int USAGE = 64;
+  private static final int UNRESOLVED = 69;
+  private static final int FAILED = 70;
+  private static final int NO_DATA = 73;
+
+  private Main() {}
+
+  /** Entry point; see {@link Options#USAGE}. */
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) throws InterruptedException {
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      return fail(USAGE, e.getMessage() + "\n" + Options.USAGE);
+    }
+    try (DataLock lock = DataLock.take(options.data())) {
+      return run(options);
+    } catch (IOException e) {
+      return fail(NO_DATA, e.getMessage());
+    }
+  }
+
+  private static int run(Options options) throws InterruptedException {
+    try {
+      Image image = Image.read(options.image());
+      Files.createDirectories(options.data().resolve("log"));
+      Running phone = Running.start(image, options);
+      Runtime.getRuntime().addShutdownHook(new Thread(phone::stop, "shutdown"));
+      phone.await();
+      return Integer.getInteger("offhook.exit", 0);
+    } catch (Running.Unresolved e) {
+      return fail(UNRESOLVED, "the image does not resolve\n" + e.getMessage());
+    } catch (IOException | BundleException e) {
+      return fail(FAILED, e.toString());
+    }
+  }
+
+  private static int fail(int code, String message) {
+    System.err.println("offhook: " + message);
+    return code;
+  }
+}
