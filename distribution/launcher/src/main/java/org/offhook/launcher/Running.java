@@ -104,13 +104,11 @@ final class Running {
     System.setProperty("offhook.data", options.data().toString());
     return Map.of(
         "org.ops4j.pax.logging.property.file",
-        launcher.resolve("pax-logging.properties").toString(),
-        "org.ops4j.pax.logging.logback.config.file",
         launcher.resolve(backend).toString(),
+        "org.ops4j.pax.logging.eventAdminEnabled",
+        "false",
         "org.ops4j.pax.logging.DefaultServiceLog.level",
-        "ERROR",
-        "org.ops4j.pax.logging.useFileLogFallback",
-        "false");
+        "ERROR");
   }
 
   /** The bundles of the image do not resolve. */
