@@ -48,6 +48,11 @@ record Composition(
    * @param feature name of the feature that brings it
    */
   record Part(String symbolicName, String version, Path jar, int level, String feature) {
+    /** True for a bundle of this house. */
+    boolean isOurs() {
+      return symbolicName.startsWith("org.offhook.");
+    }
+
     /** Name of its file in an image. */
     String fileName() {
       return symbolicName + "-" + version + ".jar";

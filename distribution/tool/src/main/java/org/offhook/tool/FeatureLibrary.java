@@ -114,7 +114,7 @@ final class FeatureLibrary {
       open.appendReplacement(
           complete, Matcher.quoteReplacement(open.group(1) + ":" + open.group(2) + ":" + found));
     }
-    return open.appendTail(complete).toString();
+    return open.appendTail(complete).toString().replace("${version}", version);
   }
 
   private String versionOf(Path file, String group, String artifact) throws IOException, Fault {

@@ -28,6 +28,14 @@ final class ImageCommand implements Callable<Integer> {
     Tree tree = Tree.find();
     FeatureLibrary library = tree.features();
     Composition composition = Composition.of(library, tree.pool(), library.model(model), features);
+    List<String> faults = Resolution.faults(composition.parts(), tree.pool().framework());
+    if (!faults.isEmpty()) {
+      throw new Fault(
+          "the image of "
+              + composition.imageName()
+              + " does not resolve\n"
+              + String.join("\n", faults));
+    }
     Path directory = out == null ? tree.image(composition.imageName()) : out;
     new ImageDirectory(directory, tree.pool(), Tree.version()).write(composition);
     System.out.println(directory);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +72,9 @@ final class ImageDirectory {
 
   private void launcher() throws IOException, Fault {
     Path launcher = Files.createDirectories(directory.resolve("launcher"));
-    copy("org.offhook", "org.offhook.launcher", launcher.resolve("offhook-launcher.jar"));
-    copy(
-        "org.apache.felix",
-        "org.apache.felix.framework",
-        launcher.resolve("org.apache.felix.framework.jar"));
+    Files.copy(
+        pool.own("org.offhook", "org.offhook.launcher"), launcher.resolve("offhook-launcher.jar"));
+    Files.copy(pool.framework(), launcher.resolve("org.apache.felix.framework.jar"));
     for (String name : LAUNCHER_FILES) {
       resource(name, launcher.resolve(name));
     }
@@ -86,14 +83,6 @@ final class ImageDirectory {
     if (!script.toFile().setExecutable(true, false)) {
       throw new IOException(script + " cannot be made executable");
     }
-  }
-
-  private void copy(String group, String artifact, Path to) throws IOException, Fault {
-    String found =
-        pool.version(group, artifact)
-            .orElseThrow(() -> new Fault("no jar of " + artifact + " has been built or fetched"));
-    Files.copy(
-        pool.jar(new Coordinates(group, artifact, found)), to, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void resource(String name, Path to) throws IOException {

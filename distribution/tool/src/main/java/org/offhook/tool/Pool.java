@@ -35,6 +35,17 @@ final class Pool {
     throw new Fault("no jar of " + wanted + " has been built or fetched");
   }
 
+  /** The jar of the OSGi framework. */
+  Path framework() throws IOException, Fault {
+    return own("org.apache.felix", "org.apache.felix.framework");
+  }
+
+  /** The jar of an artifact in the version that this tree uses. */
+  Path own(String group, String artifact) throws IOException, Fault {
+    Optional<String> found = version(group, artifact);
+    return jar(new Coordinates(group, artifact, found.orElse("any version")));
+  }
+
   /** The version of an artifact that this tree uses. */
   Optional<String> version(String group, String artifact) throws IOException {
     String prefix = fileName(group, artifact, "");
