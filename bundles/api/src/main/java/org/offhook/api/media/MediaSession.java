@@ -58,6 +58,11 @@ public interface MediaSession extends AutoCloseable {
    */
   boolean sendEvent(int event, int millis);
 
+  /** True when telephone-event (RFC 4733) was agreed on, so that digits are expected as events. */
+  default boolean takesEvents() {
+    return false;
+  }
+
   /** Figures so far. */
   MediaReport report();
 
