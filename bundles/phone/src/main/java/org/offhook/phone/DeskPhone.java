@@ -111,7 +111,7 @@ public final class DeskPhone implements Phone, HealthProbe {
     } else if (verdict instanceof Redirect redirect) {
       call.redirect(redirect.target());
     } else if (verdict instanceof Answer answer) {
-      exchange.arrived(call, Optional.of(answer.after()));
+      exchange.arrived(call, Optional.of(answer));
     } else if (verdict instanceof Proceed) {
       exchange.arrived(call, Optional.empty());
     }

@@ -8,6 +8,7 @@ import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.CallScreen;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.Line;
@@ -81,7 +82,7 @@ final class Exchange implements Floor {
     return call;
   }
 
-  void arrived(VoiceCall call, Optional<Duration> answerAfter) {
+  void arrived(VoiceCall call, Optional<CallScreen.Answer> answer) {
     if (full(call.line()) || (!policy.callWaiting() && !calls.isEmpty())) {
       call.reject(policy.fullCode(), CallPolicy.reason(policy.fullCode()));
       return;
@@ -98,19 +99,22 @@ final class Exchange implements Floor {
       return;
     }
     calls.add(call);
-    alert(call, answerAfter);
+    alert(call, answer);
   }
 
-  private void alert(VoiceCall call, Optional<Duration> answerAfter) {
-    boolean atOnce = answerAfter.filter(Duration::isZero).isPresent();
-    if (!atOnce) {
+  private void alert(VoiceCall call, Optional<CallScreen.Answer> answer) {
+    if (answer.map(CallScreen.Answer::ring).orElse(true)) {
       call.session().ring();
     }
     call.changed();
-    if (atOnce) {
+    answer.map(CallScreen.Answer::after).ifPresent(delay -> answer(call, delay));
+  }
+
+  private void answer(VoiceCall call, Duration delay) {
+    if (delay.isZero()) {
       call.answer();
     } else {
-      answerAfter.ifPresent(delay -> thread.after(delay, call::answer));
+      thread.after(delay, call::answer);
     }
   }
 

@@ -51,9 +51,15 @@ public interface CallScreen {
   record Redirect(String target) implements Verdict {}
 
   /**
-   * Alert, then answer.
+   * Answer it without a person.
    *
-   * @param after how long to alert; zero to answer at once
+   * @param after how long to wait; zero to answer at once
+   * @param ring true to send 180 first
    */
-  record Answer(Duration after) implements Verdict {}
+  record Answer(Duration after, boolean ring) implements Verdict {
+    /** Answers after a wait; the caller hears ringing unless it is answered at once. */
+    public Answer(Duration after) {
+      this(after, !after.isZero());
+    }
+  }
 }
