@@ -1,0 +1,115 @@
+package org.offhook.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** A user agent that registers at a port of 127.0.0.1 and answers calls by itself. */
+final class Peer implements AutoCloseable {
+  private final Path directory;
+  private final IntFunction<ProcessBuilder> command;
+
+  private Peer(Path directory, IntFunction<ProcessBuilder> command) {
+    this.directory = directory;
+    this.command = command;
+  }
+
+  /** The process to start, registering at this port. */
+  ProcessBuilder command(int registrarPort) {
+    return command
+        .apply(registrarPort)
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("output.log").toFile());
+  }
+
+  /** The phone of an image. */
+  static Peer offhook(Path image) throws IOException {
+    return offhook(image, 0);
+  }
+
+  /** The phone of an image, listening on a SIP port (0 for any). */
+  static Peer offhook(Path image, int sipPort) throws IOException {
+    Path directory = BootToRegister.directory("offhook");
+    return new Peer(
+        directory,
+        port -> {
+          write(
+              directory.resolve("bench.cfg"),
+              """
+              voip/line/0/enabled=1
+              voip/line/0/id=100
+              voip/line/0/auth_name=100
+              voip/line/0/auth_password=bench
+              voip/signalling/sip/use_proxy=1
+              voip/signalling/sip/proxy_address=127.0.0.1
+              voip/signalling/sip/proxy_port=%d
+              voip/signalling/sip/port=%d
+              voip/auto_answer/enabled=1
+              offhook/audio/device=silence
+              offhook/phone/max_calls=1000
+              """
+                  .formatted(port, sipPort));
+          return new ProcessBuilder(
+              image.resolve("bin/offhook-phone").toString(),
+              "--data",
+              directory.resolve("data").toString(),
+              "--config",
+              directory.resolve("bench.cfg").toString());
+        });
+  }
+
+  /** Debian's baresip. */
+  static Peer baresip() throws IOException {
+    return baresip(0);
+  }
+
+  /** Debian's baresip, listening on a SIP port (0 for any). */
+  static Peer baresip(int sipPort) throws IOException {
+    Path directory = BootToRegister.directory("baresip");
+    return new Peer(
+        directory,
+        port -> {
+          write(
+              directory.resolve("config"),
+              """
+              sip_listen 127.0.0.1:%d
+              net_interface 127.0.0.1
+              call_max_calls 1000
+              audio_player aubridge,a
+              audio_source aubridge,b
+              audio_alert aubridge,a
+              module_path /usr/lib/baresip/modules
+              module stdio.so
+              module g711.so
+              module aubridge.so
+              module_tmp uuid.so
+              module_tmp account.so
+              module_app menu.so
+              """
+                  .formatted(sipPort));
+          write(
+              directory.resolve("accounts"),
+              "<sip:100@127.0.0.1:%d>;auth_user=100;auth_pass=bench;answermode=auto;regint=3600\n"
+                  .formatted(port));
+          return new ProcessBuilder(List.of("baresip", "-f", directory.toString()))
+              .redirectInput(ProcessBuilder.Redirect.PIPE);
+        });
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (var files = Files.walk(directory)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}
