@@ -1,0 +1,40 @@
+package org.offhook.dtmf;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.offhook.api.phone.Call;
+import org.offhook.api.phone.PhoneListener;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells everybody who listens that the peer pressed a digit. Phone thread. */
+@Component(service = HeardDigits.class)
+public final class HeardDigits {
+  private static final Logger LOG = LoggerFactory.getLogger(HeardDigits.class);
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
+
+  void tell(Call call, char digit) {
+    for (PhoneListener listener : listeners) {
+      try {
+        listener.onDigit(call, digit);
+      } catch (RuntimeException e) {
+        LOG.error("{} failed to take in a digit", listener.getClass().getName(), e);
+      }
+    }
+  }
+
+  /** For tests, in place of the service registry. */
+  void add(PhoneListener listener) {
+    listeners.add(listener);
+  }
+}
