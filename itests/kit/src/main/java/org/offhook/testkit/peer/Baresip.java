@@ -1,0 +1,239 @@
+package org.offhook.testkit.peer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A running baresip with a configuration directory of its own, driven through its standard input.
+ * What its microphone and loudspeaker carry is recorded to WAV files in that directory.
+ */
+public final class Baresip implements AutoCloseable {
+  private static final Pattern ESCAPES = Pattern.compile("\\x1b\\[[0-9;]*m|\\r");
+  private static final long END_MILLIS = 2000;
+
+  private final Process process;
+  private final Path directory;
+  private final int port;
+  private final String user;
+  private final OutputStream input;
+  private final List<String> output = new ArrayList<>();
+
+  private Baresip(Process process, Path directory, int port, String user) {
+    this.process = process;
+    this.directory = directory;
+    this.port = port;
+    this.user = user;
+    this.input = process.getOutputStream();
+    Thread reader = new Thread(this::read, "baresip " + user);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** True when the program is there. */
+  public static boolean isInstalled() {
+    return Files.isExecutable(Path.of("/usr/bin/baresip"));
+  }
+
+  /** Starts it and waits until it is ready. */
+  public static Baresip start(BaresipConfig config) throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("baresip-" + config.user() + "-");
+    int port = config.write(directory);
+    Process process =
+        new ProcessBuilder("/usr/bin/baresip", "-f", directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    Baresip baresip = new Baresip(process, directory, port, config.user());
+    baresip.await("baresip is ready", Duration.ofSeconds(10));
+    return baresip;
+  }
+
+  private void read() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        note(ESCAPES.matcher(line).replaceAll(""));
+      }
+    } catch (IOException e) {
+      note("(output ended: " + e.getMessage() + ")");
+    }
+  }
+
+  /** Keeps a line, unless it only shows a command being typed or a call's seconds going by. */
+  private void note(String line) {
+    if (line.startsWith("/") || line.isBlank() || line.startsWith("[0:")) {
+      return;
+    }
+    synchronized (output) {
+      output.add(line);
+      output.notifyAll();
+    }
+  }
+
+  /** Its SIP port on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
+  /** Its address without a registrar: {@code sip:user@127.0.0.1:port}. */
+  public String address() {
+    return "sip:" + user + "@127.0.0.1:" + port;
+  }
+
+  /** All it has said, for the message of a failed test. */
+  public String output() {
+    synchronized (output) {
+      return String.join("\n", output);
+    }
+  }
+
+  /** Forgets what it has said, so that {@link #await} sees only what follows. */
+  public void forget() {
+    synchronized (output) {
+      output.clear();
+    }
+  }
+
+  /**
+   * Waits for a line of its output that holds this expression.
+   *
+   * @throws AssertionError when none comes in time, with all it said
+   */
+  public Matcher await(String expression, Duration most) throws InterruptedException {
+    Pattern pattern = Pattern.compile(expression);
+    long end = System.nanoTime() + most.toNanos();
+    synchronized (output) {
+      while (true) {
+        Optional<Matcher> found =
+            output.stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new AssertionError("baresip did not say /" + expression + "/ but\n" + output());
+        }
+        output.wait(left);
+      }
+    }
+  }
+
+  /** Waits until its registration was answered with 200. */
+  public void awaitRegistered() throws InterruptedException {
+    await("200 OK .*\\[[0-9]+ binding", Duration.ofSeconds(10));
+  }
+
+  /** Waits until a call is up. */
+  public void awaitEstablished() throws InterruptedException {
+    await("Call established", Duration.ofSeconds(10));
+  }
+
+  /** Waits until a call has ended; gives the line that says so. */
+  public String awaitEnded() throws InterruptedException {
+    return await(
+            ".*(session closed|Call with .* terminated|Request terminated).*",
+            Duration.ofSeconds(10))
+        .group();
+  }
+
+  /** Types a command, such as {@code /dial sip:600@127.0.0.1}. */
+  public void command(String command) throws IOException {
+    input.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+    input.flush();
+  }
+
+  /** Calls an address. */
+  public void dial(String uri) throws IOException {
+    command("/dial " + uri);
+  }
+
+  /** Answers the ringing call. */
+  public void answer() throws IOException {
+    command("/accept");
+  }
+
+  /** Ends the current call. */
+  public void hangup() throws IOException {
+    command("/hangup");
+  }
+
+  /** Holds the current call. */
+  public void hold() throws IOException {
+    command("/hold");
+  }
+
+  /** Resumes the current call. */
+  public void resume() throws IOException {
+    command("/resume");
+  }
+
+  /** Sends digits in the current call (RFC 4733). */
+  public void digits(String digits) throws IOException {
+    for (char digit : digits.toCharArray()) {
+      command("/sndcode " + digit);
+    }
+  }
+
+  /** What it heard in its last call; complete once the call has ended. */
+  public Path heard() throws IOException {
+    return recording("-dec.wav");
+  }
+
+  /** What it said in its last call; complete once the call has ended. */
+  public Path said() throws IOException {
+    return recording("-enc.wav");
+  }
+
+  private Path recording(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .max(Comparator.comparing(Path::toString))
+          .orElseThrow(() -> new IOException("baresip recorded nothing\n" + output()));
+    }
+  }
+
+  /** Asks it to quit, which unregisters; kills it when it does not. Its directory goes too. */
+  @Override
+  public void close() throws IOException {
+    try {
+      command("/quit");
+      if (!process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    delete();
+  }
+
+  /** Ends it at once, as a crash would: nothing is unregistered, no call is ended. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  private void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
