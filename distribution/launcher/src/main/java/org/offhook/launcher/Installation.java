@@ -36,6 +36,8 @@ final class Installation {
   /** Installs and marks for start what the image holds, and removes what an older image held. */
   void bring(BundleContext framework) throws BundleException, IOException {
     Files.deleteIfExists(stamp);
+    // Deployed jars replaced bundles of the old image; the deploy folder is to be read afresh.
+    Files.deleteIfExists(stamp.resolveSibling("deployed").resolve("files.properties"));
     removeOld(framework);
     for (Image.Entry entry : image.bundles()) {
       install(framework, entry);

@@ -42,20 +42,17 @@ record Composition(
    * A bundle of an image.
    *
    * @param symbolicName its symbolic name
+   * @param fileName name of its file in an image, from its Maven coordinates
    * @param version its version
    * @param jar its jar
    * @param level its start level
    * @param feature name of the feature that brings it
    */
-  record Part(String symbolicName, String version, Path jar, int level, String feature) {
+  record Part(
+      String symbolicName, String fileName, String version, Path jar, int level, String feature) {
     /** True for a bundle of this house. */
     boolean isOurs() {
       return symbolicName.startsWith("org.offhook.");
-    }
-
-    /** Name of its file in an image. */
-    String fileName() {
-      return symbolicName + "-" + version + ".jar";
     }
   }
 
@@ -149,6 +146,7 @@ record Composition(
       }
       return new Part(
           name,
+          bundle.getID().getArtifactId() + "-" + bundle.getID().getVersion() + ".jar",
           header(manifest, "Bundle-Version"),
           jar,
           Integer.parseInt(String.valueOf(level)),
