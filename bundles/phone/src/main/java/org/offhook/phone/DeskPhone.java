@@ -10,6 +10,7 @@ import org.offhook.api.media.Media;
 import org.offhook.api.media.ToneSource;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.CallRequestHandler;
 import org.offhook.api.phone.CallScreen;
 import org.offhook.api.phone.CallScreen.Answer;
 import org.offhook.api.phone.CallScreen.Proceed;
@@ -231,5 +232,17 @@ public final class DeskPhone implements Phone, HealthProbe {
 
   void unbindListener(PhoneListener listener) {
     neighbours.listeners.remove(listener);
+  }
+
+  @Reference(
+      service = CallRequestHandler.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindRequests(CallRequestHandler handler, Map<String, Object> properties) {
+    neighbours.requests.add(handler, properties);
+  }
+
+  void unbindRequests(CallRequestHandler handler) {
+    neighbours.requests.remove(handler);
   }
 }

@@ -13,6 +13,7 @@ import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.IncomingRequest;
 import org.offhook.api.sip.SessionEnd;
 import org.offhook.api.time.Clock;
 import org.slf4j.Logger;
@@ -264,6 +265,11 @@ final class Exchange implements Floor {
     } else {
       dialler.send(call, digits);
     }
+  }
+
+  @Override
+  public void request(VoiceCall call, IncomingRequest request) {
+    neighbours.requests.handle(call, request);
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.IncomingRequest;
 import org.offhook.api.time.Clock;
 
 /** What a call needs of the phone it is on. Phone thread. */
@@ -31,6 +32,9 @@ interface Floor {
 
   /** Sends digits by the configured method, if there is one. */
   void dial(VoiceCall call, String digits);
+
+  /** Has a request inside a call answered. */
+  void request(VoiceCall call, IncomingRequest request);
 
   /** The media engine. */
   Media media() throws MediaException;

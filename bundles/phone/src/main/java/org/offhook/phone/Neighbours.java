@@ -22,6 +22,7 @@ final class Neighbours {
   final Ranked<CallScreen> screens = new Ranked<>();
   final Ranked<DialRule> rules = new Ranked<>();
   final Ranked<PhoneListener> listeners = new Ranked<>();
+  final InCallRequests requests = new InCallRequests();
   final AtomicReference<Media> media = new AtomicReference<>();
   final AtomicReference<ToneSource> tones = new AtomicReference<>();
   final AtomicReference<DigitTransport.Dialler> dialler = new AtomicReference<>();

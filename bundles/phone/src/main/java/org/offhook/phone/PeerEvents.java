@@ -2,6 +2,7 @@ package org.offhook.phone;
 
 import org.offhook.api.media.MediaException;
 import org.offhook.api.phone.CallState;
+import org.offhook.api.sip.IncomingRequest;
 import org.offhook.api.sip.Party;
 import org.offhook.api.sip.SessionEnd;
 import org.offhook.api.sip.SessionListener;
@@ -118,6 +119,11 @@ final class PeerEvents implements SessionListener {
     if (!ended()) {
       call.remote(remote);
     }
+  }
+
+  @Override
+  public void onRequest(IncomingRequest request) {
+    call.floor().request(call, request);
   }
 
   @Override
