@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -92,10 +93,19 @@ final class Running {
     properties.put("offhook.image", image.directory().toString());
     properties.put("offhook.data", options.data().toString());
     properties.put("offhook.interactive", Boolean.toString(options.interactive()));
-    options.config().ifPresent(file -> properties.put("offhook.config", file.toString()));
+    initial(image, options).ifPresent(file -> properties.put("offhook.config", file.toString()));
     options.command().ifPresent(command -> properties.put("offhook.command", command));
     properties.putAll(logging(image, options));
     return properties;
+  }
+
+  /** The configuration to start from; that of the image only serves a phone that has none yet. */
+  private static Optional<Path> initial(Image image, Options options) {
+    Path shipped = image.directory().resolve("initial.cfg");
+    boolean fresh = !Files.exists(options.data().resolve("phone.cfg"));
+    return options
+        .config()
+        .or(() -> Optional.of(shipped).filter(file -> fresh && Files.isRegularFile(file)));
   }
 
   private static Map<String, String> logging(Image image, Options options) {

@@ -36,6 +36,9 @@ record Composition(
   /** Extension of a feature file that names the features it needs. */
   static final String NEEDS = "offhook-features";
 
+  /** Extension of a feature file: lines of the configuration that a new phone starts with. */
+  static final String INITIAL = "offhook-initial-configuration";
+
   private static final int DEFAULT_LEVEL = 4;
 
   /**
@@ -181,6 +184,15 @@ record Composition(
     } else {
       values.put(key, value);
     }
+  }
+
+  /** Lines of the configuration that a new phone starts with, in the order of the features. */
+  List<String> initialConfiguration() {
+    return features.stream()
+        .map(entry -> entry.feature().getExtensions().get(INITIAL))
+        .filter(java.util.Objects::nonNull)
+        .flatMap(extension -> extension.getText().stream())
+        .toList();
   }
 
   /** Name of the image: that of the model, and of the features that were added to it. */

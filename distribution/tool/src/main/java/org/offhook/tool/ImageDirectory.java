@@ -47,6 +47,9 @@ final class ImageDirectory {
       Files.writeString(file, entry.text());
     }
     launcher();
+    if (!composition.initialConfiguration().isEmpty()) {
+      Files.write(directory.resolve("initial.cfg"), composition.initialConfiguration());
+    }
     Files.writeString(directory.resolve(MANIFEST), manifest(composition));
   }
 
