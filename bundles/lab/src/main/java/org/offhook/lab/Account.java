@@ -28,7 +28,7 @@ final class Account {
 
   /** True when the capability that owns lines is there. */
   boolean linesAreKnown() {
-    return paths().contains(ENABLED);
+    return paths().stream().anyMatch(path -> path.startsWith("voip/line/"));
   }
 
   /** True when a line has a user: then nothing is changed. */
@@ -81,7 +81,7 @@ final class Account {
 
   private void apply(Map<String, String> wanted) throws InvalidSettings, IOException {
     Set<String> known = paths();
-    wanted.keySet().retainAll(known);
+    wanted.keySet().removeIf(path -> !path.startsWith("voip/line/") && !known.contains(path));
     settings.set(wanted);
   }
 
@@ -89,15 +89,29 @@ final class Account {
     return settings.parameters().stream().map(Parameter::path).collect(Collectors.toSet());
   }
 
-  /** The password of a line of the phone, by its authentication name or its user. */
-  Optional<String> password(String user) {
+  /** The password of a line of the phone, by its authentication name. */
+  Optional<String> password(String name) {
     for (int i = 0; i <= LAST_LINE; i++) {
-      String name = text(i, "auth_name").isEmpty() ? text(i, "id") : text(i, "auth_name");
-      if (!user.isEmpty() && name.equals(user)) {
+      if (!name.isEmpty() && authName(i).equals(name)) {
         return settings.get(path(i, "auth_password")).filter(text -> !text.isEmpty());
       }
     }
     return Optional.empty();
+  }
+
+  /** The authentication name of a line of the phone, by its user. */
+  Optional<String> authenticationName(String user) {
+    for (int i = 0; i <= LAST_LINE; i++) {
+      if (!user.isEmpty() && text(i, "id").equals(user)) {
+        return Optional.of(authName(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String authName(int line) {
+    String name = text(line, "auth_name");
+    return name.isEmpty() ? text(line, "id") : name;
   }
 
   private String text(int line, String name) {

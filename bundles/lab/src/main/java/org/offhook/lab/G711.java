@@ -38,11 +38,8 @@ final class G711 {
   private static byte aLaw(int sample) {
     int sign = sample >= 0 ? 0x80 : 0;
     int magnitude = Math.min(sample >= 0 ? sample : ~sample, 32_767) >> 4;
-    int exponent = Math.max(0, 27 - Integer.numberOfLeadingZeros(magnitude));
-    int mantissa = magnitude >> Math.max(1, exponent) & 0x0f;
-    if (exponent == 0) {
-      mantissa = magnitude & 0x0f;
-    }
+    int exponent = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
+    int mantissa = magnitude >> Math.max(0, exponent - 1) & 0x0f;
     return (byte) ((sign | exponent << 4 | mantissa) ^ 0x55);
   }
 

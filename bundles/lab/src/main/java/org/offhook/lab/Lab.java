@@ -44,7 +44,7 @@ public final class Lab implements HealthProbe {
     String reason = config.enabled() ? "" : "switched off";
     if (config.enabled()) {
       try {
-        Users users = new Users(config._users(), account::password);
+        Users users = new Users(config._users(), account::password, account::authenticationName);
         opened = new Server(running, clock, config.port(), users);
       } catch (IOException e) {
         reason = "port %d of 127.0.0.1: %s".formatted(config.port(), e.getMessage());

@@ -9,6 +9,7 @@ final class Server {
   private final Loop loop;
   private final BoundedLog log;
   private final Digest digest;
+  private final Users users;
   private final Registrar registrar;
   private final Answers answers;
   private final Wire wire;
@@ -24,6 +25,7 @@ final class Server {
   Server(Loop loop, Clock clock, int port, Users users) throws IOException {
     this.loop = loop;
     this.log = new BoundedLog(clock);
+    this.users = users;
     this.digest = new Digest(clock, users);
     this.registrar = new Registrar(clock);
     this.answers = new Answers(loop);
@@ -138,6 +140,8 @@ final class Server {
       boolean stale = digest.stale(request, "Authorization");
       SipMessage response = services.tagged(request.reply(401, "Unauthorized"));
       answers.send(key, digest.challenge(response, "WWW-Authenticate", stale), flow);
+    } else if (!users.mayBe(proven.get(), of.user())) {
+      answers.send(key, services.tagged(request.reply(403, "Forbidden")), flow);
     } else {
       SipMessage response = registrar.register(request, of.user(), flow);
       answers.send(key, services.tagged(response), flow);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A SIP URI.
  *
- * @param user user part, unescaped only where nothing was escaped; or empty
+ * @param user user part as written, without its parameters; or empty
  * @param host host in lower case
  * @param port port, or 0 where none is written
  * @param transport {@code tcp} or {@code udp}
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record SipAddress(String user, String host, int port, String transport) {
   private static final Pattern URI =
       Pattern.compile(
-          "(?i:sips?):(?:([^@:;>]+)(?::[^@]*)?@)?(\\[[0-9a-fA-F:.]+\\]|[a-zA-Z0-9.-]+)"
+          "(?i:sips?):(?:([^@:>]+)(?::[^@]*)?@)?(\\[[0-9a-fA-F:.]+\\]|[a-zA-Z0-9.-]+)"
               + "(?::([0-9]{1,5}))?(?:[;?](.*))?");
   private static final Pattern TCP = Pattern.compile("(?i)(.*;)?transport=tcp([;?].*)?");
 
@@ -29,7 +29,7 @@ record SipAddress(String user, String host, int port, String transport) {
     }
     boolean tcp = uri.group(4) != null && TCP.matcher(uri.group(4)).matches();
     return new SipAddress(
-        uri.group(1) == null ? "" : uri.group(1),
+        uri.group(1) == null ? "" : uri.group(1).split(";")[0],
         uri.group(2).toLowerCase(java.util.Locale.ROOT),
         port,
         tcp ? "tcp" : "udp");

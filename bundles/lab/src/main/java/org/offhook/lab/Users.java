@@ -12,15 +12,21 @@ import java.util.function.Function;
 final class Users {
   private final Map<String, String> own = new HashMap<>();
   private final Function<String, Optional<String>> lines;
+  private final Function<String, Optional<String>> names;
 
   /**
    * Users.
    *
    * @param listed {@code user:password} pairs with blanks or commas between
-   * @param lines password of a line of the phone by its user or authentication name
+   * @param lines password of a line of the phone by its authentication name
+   * @param names authentication name of a line of the phone by its user
    */
-  Users(String listed, Function<String, Optional<String>> lines) {
+  Users(
+      String listed,
+      Function<String, Optional<String>> lines,
+      Function<String, Optional<String>> names) {
     this.lines = lines;
+    this.names = names;
     for (String pair : listed.split("[\\s,]+")) {
       int colon = pair.indexOf(':');
       if (colon > 0) {
@@ -33,5 +39,15 @@ final class Users {
   Optional<String> password(String user) {
     String listed = own.get(user);
     return listed != null ? Optional.of(listed) : lines.apply(user);
+  }
+
+  /** Whether a user is one of the lab's own list. */
+  boolean isListed(String user) {
+    return own.containsKey(user);
+  }
+
+  /** Whether somebody who proved to be one may register as the other. */
+  boolean mayBe(String proven, String user) {
+    return proven.equals(user) || names.apply(user).filter(proven::equals).isPresent();
   }
 }
