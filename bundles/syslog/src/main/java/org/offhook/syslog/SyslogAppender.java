@@ -1,0 +1,120 @@
+package org.offhook.syslog;
+
+import java.time.Instant;
+import java.util.Map;
+import org.offhook.api.health.HealthProbe;
+import org.offhook.api.time.Clock;
+import org.ops4j.pax.logging.spi.PaxAppender;
+import org.ops4j.pax.logging.spi.PaxLoggingEvent;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes what the phone logs from pax-logging and passes on what should go to the server. */
+@Component(
+    immediate = true,
+    service = {PaxAppender.class, HealthProbe.class},
+    property = SyslogAppender.APPENDER_NAME + "=" + SyslogAppender.NAME,
+    configurationPid = {
+      "org.offhook.syslog",
+      "org.offhook.syslog.calls",
+      "org.offhook.syslog.system"
+    })
+public final class SyslogAppender implements PaxAppender, HealthProbe {
+  static final String APPENDER_NAME = "org.ops4j.pax.logging.appender.name";
+  static final String NAME = "offhook.syslog";
+
+  /** So much of a stack trace goes along, no more. */
+  private static final int TRACE_LINES = 8;
+
+  private final Clock clock;
+  private final PaxSteering steering;
+  private volatile Levels levels;
+  private volatile LineSender sender;
+
+  /**
+   * Starts it. The two configurations of parts only give their defaults to the properties, which
+   * are read by name.
+   */
+  @Activate
+  public SyslogAppender(
+      BundleContext context,
+      SyslogConfig config,
+      CallComponents calls,
+      SystemComponents system,
+      Map<String, Object> properties,
+      @Reference ConfigurationAdmin configurations,
+      @Reference Clock clock) {
+    this.clock = clock;
+    this.steering = new PaxSteering(context, configurations);
+    configure(config, properties);
+  }
+
+  @Modified
+  void configure(SyslogConfig config, Map<String, Object> properties) {
+    LineSender before = sender;
+    Levels wanted = new Levels(Severity.named(config.level()), properties);
+    levels = wanted;
+    if (Destination.of(config).anywhere()) {
+      sender = new LineSender(config, clock, System.err);
+      steering.steer(NAME, wanted);
+    } else {
+      sender = null;
+      steering.release();
+    }
+    if (before != null) {
+      before.close();
+    }
+  }
+
+  @Deactivate
+  void deactivate() {
+    LineSender before = sender;
+    sender = null;
+    if (before != null) {
+      steering.release();
+      before.close();
+    }
+  }
+
+  @Override
+  public void doAppend(PaxLoggingEvent event) {
+    LineSender current = sender;
+    if (current == null) {
+      return;
+    }
+    Part part = levels.part(event.getLoggerName());
+    Severity severity = Severity.of(event.getLevel().toLevel());
+    if (levels.pass(part, severity)) {
+      Instant time = Instant.ofEpochMilli(event.getTimeStamp());
+      current.take(new Line(time, severity, part, event.getLoggerName(), text(event)));
+    }
+  }
+
+  private static String text(PaxLoggingEvent event) {
+    String[] trace = event.getThrowableStrRep();
+    if (trace == null || trace.length == 0) {
+      return String.valueOf(event.getRenderedMessage());
+    }
+    var text = new StringBuilder().append(event.getRenderedMessage());
+    for (int i = 0; i < Math.min(TRACE_LINES, trace.length); i++) {
+      text.append('\n').append(trace[i].strip());
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String name() {
+    return "syslog";
+  }
+
+  @Override
+  public Health probe() {
+    LineSender current = sender;
+    return current == null ? Health.ok("off") : current.health();
+  }
+}

@@ -1,0 +1,150 @@
+package org.offhook.syslog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.offhook.api.health.HealthProbe.State;
+import org.offhook.testkit.VirtualTime;
+
+class LineSenderTest {
+  private final VirtualTime time = new VirtualTime();
+
+  private static String receive(DatagramSocket socket) throws Exception {
+    var packet = new DatagramPacket(new byte[4096], 4096);
+    socket.receive(packet);
+    return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+  }
+
+  private static DatagramSocket server() throws Exception {
+    var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    socket.setSoTimeout(5000);
+    return socket;
+  }
+
+  @Test
+  void sendsEachLineInOrder() throws Exception {
+    try (var socket = server();
+        var sender =
+            new LineSender(
+                Samples.config(
+                    Map.of(
+                        "mode",
+                        "NETWORK",
+                        "serverAddress",
+                        "127.0.0.1",
+                        "serverPort",
+                        socket.getLocalPort(),
+                        "hostname",
+                        "desk 7\n")),
+                time,
+                System.err)) {
+      for (int i = 0; i < 100; i++) {
+        sender.take(Samples.line("line " + i));
+      }
+      for (int i = 0; i < 100; i++) {
+        String got = receive(socket);
+        assertTrue(got.contains(" desk7 offhook[") && got.endsWith("line " + i), got);
+      }
+      assertEquals(State.OK, sender.health().state());
+    }
+  }
+
+  @Test
+  void aDeadServerHoldsNobodyUp() throws Exception {
+    int dead;
+    try (var socket = server()) {
+      dead = socket.getLocalPort();
+    }
+    var sender =
+        new LineSender(
+            Samples.config(Map.of("mode", "UDP", "serverAddress", "127.0.0.1", "serverPort", dead)),
+            time,
+            System.err);
+    long before = System.nanoTime();
+    for (int i = 0; i < 100_000; i++) {
+      sender.take(Samples.line("nobody hears " + i));
+    }
+    assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 5);
+    before = System.nanoTime();
+    sender.close();
+    assertTrue(Duration.ofNanos(System.nanoTime() - before).toMillis() < 250);
+  }
+
+  @Test
+  void anUnknownNameIsAWarningAndLeavesNoThread() {
+    try (var sender =
+        new LineSender(
+            Samples.config(Map.of("mode", "NETWORK", "serverAddress", "no-such-host.invalid")),
+            time,
+            System.err)) {
+      for (int i = 0; i < 5000; i++) {
+        sender.take(Samples.line("waits"));
+      }
+      long deadline = System.nanoTime() + 10_000_000_000L;
+      while (sender.health().state() == State.OK && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertEquals(State.WARN, sender.health().state());
+      assertTrue(sender.health().detail().contains("no-such-host.invalid"));
+    }
+    assertFalse(
+        Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("syslog")));
+  }
+
+  @Test
+  void aModeWithoutServerIsAWarning() {
+    try (var sender = new LineSender(Samples.config(Map.of("mode", "BOTH")), time, System.err)) {
+      assertEquals(State.WARN, sender.health().state());
+    }
+  }
+
+  @Test
+  void theConsoleGetsWholeLines() throws Exception {
+    var out = new ByteArrayOutputStream();
+    var written = new CountDownLatch(1);
+    var console =
+        new PrintStream(out, true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            written.countDown();
+          }
+        };
+    try (var sender =
+        new LineSender(
+            Samples.config(Map.of("mode", "CONSOLE", "format", "RFC5424")), time, console)) {
+      sender.take(Samples.line("shown"));
+      assertTrue(written.await(5, TimeUnit.SECONDS));
+    }
+    String shown = out.toString(StandardCharsets.UTF_8);
+    assertTrue(shown.contains(" dsp - JitterBuffer: shown"), shown);
+  }
+
+  @Test
+  void theQueueDropsTheOldestAndCounts() throws Exception {
+    var queue = new LineQueue(3);
+    for (int i = 0; i < 5; i++) {
+      queue.put(Samples.line("" + i));
+    }
+    assertEquals(2, queue.dropped());
+    assertEquals("2", queue.take().text());
+    queue.putBack(Samples.line("2"));
+    assertEquals("2", queue.take().text());
+    queue.close();
+    queue.put(Samples.line("late"));
+    assertNull(queue.take());
+  }
+}
