@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class FeatureLibrary {
   static final String MODELS = "models";
 
   private static final Pattern OPEN = Pattern.compile("([\\w.-]+):([\\w.-]+):\\$\\{version}");
-  private static final String FEATURES = "org.offhook.features";
+  private static final Set<String> OURS = Set.of("org.offhook.features", "org.offhook.models");
   private final FeatureService service = new FeatureServiceImpl();
   private final Path directory;
   private final Pool pool;
@@ -118,7 +119,7 @@ final class FeatureLibrary {
   }
 
   private String versionOf(Path file, String group, String artifact) throws IOException, Fault {
-    if (group.equals(FEATURES)) {
+    if (OURS.contains(group)) {
       return version;
     }
     Optional<String> found = pool.version(group, artifact);
