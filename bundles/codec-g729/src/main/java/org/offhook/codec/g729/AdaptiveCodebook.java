@@ -17,7 +17,21 @@ final class AdaptiveCodebook {
     1099, 550, -245, -634, -451, 0, 308, 296, 78, -120, -165, -79, 34, 91, 70, 0
   };
 
+  /** The filter's twenty weights for each phase, in order of the samples. */
+  private static final int[][] PHASES = {phase(0), phase(1), phase(2)};
+
+  private static final int TAPS = 20;
+
   private AdaptiveCodebook() {}
+
+  private static int[] phase(int phase) {
+    int[] weights = new int[20];
+    for (int i = 0; i < 10; i++) {
+      weights[9 - i] = THIRDS[phase + 3 * i];
+      weights[10 + i] = THIRDS[3 - phase + 3 * i];
+    }
+    return weights;
+  }
 
   /**
    * Writes a subframe of the delayed excitation in place.
@@ -34,19 +48,14 @@ final class AdaptiveCodebook {
       phase += 3;
       from--;
     }
+    int[] weights = PHASES[phase];
     for (int j = 0; j < Frame.SUBFRAME; j++) {
-      excitation[at + j] = sample(excitation, from + j, phase);
+      int first = from + j - 9;
+      int acc = 0x4000;
+      for (int i = 0; i < TAPS; i++) {
+        acc += excitation[first + i] * weights[i];
+      }
+      excitation[at + j] = Fixed.sat16(acc >> 15);
     }
-  }
-
-  private static int sample(int[] x, int from, int phase) {
-    int acc = 0x4000;
-    for (int i = 0, k = phase; i < 10; i++, k += 3) {
-      acc += x[from - i] * THIRDS[k];
-    }
-    for (int i = 1, k = 3 - phase; i <= 10; i++, k += 3) {
-      acc += x[from + i] * THIRDS[k];
-    }
-    return Fixed.sat16(acc >> 15);
   }
 }

@@ -1,6 +1,6 @@
 package org.offhook.codec.g729;
 
-/** Decodes frames of 10 ms: speech, silence descriptors, silence, and lost ones (ITU-T G.729 4). */
+/** Decodes frames of 10 ms: speech, silence descriptors, and lost ones (ITU-T G.729 4). */
 final class FrameDecoder {
   private static final int PAST = AdaptiveCodebook.PAST;
   private static final int MEMORY = Frame.ORDER;
@@ -24,8 +24,6 @@ final class FrameDecoder {
 
   private int sharpness = Sharpness.LEAST;
   private boolean wasSpeech = true;
-  private int energy;
-  private int energyExponent = 1;
 
   /** Decodes a speech frame from its parameters. */
   void speech(int[] p, short[] pcm, int at) {
@@ -40,7 +38,6 @@ final class FrameDecoder {
     pitch.decodeSecond(p[7]);
     subframe(1, p[8], p[9], p[10]);
     finish(true, pcm, at);
-    measure();
   }
 
   /** Makes up a lost frame: more of the same, fading (4.4); noise goes on. */
@@ -63,16 +60,6 @@ final class FrameDecoder {
   void descriptor(int[] p, short[] pcm, int at) {
     silence.describe(lspDecoder.history(), p);
     noise(pcm, at);
-    measure();
-  }
-
-  /** A frame that was not sent, after speech or noise. */
-  void untransmitted(short[] pcm, int at) {
-    if (wasSpeech) {
-      silence.estimate(energy, energyExponent);
-    }
-    noise(pcm, at);
-    measure();
   }
 
   private void noise(short[] pcm, int at) {
@@ -121,18 +108,6 @@ final class FrameDecoder {
       }
       Filters.synthesis(filters, filter, excitation, from, speech, to, Frame.SUBFRAME);
     }
-  }
-
-  /** Energy of the excitation, for the level of noise should the next descriptor be lost. */
-  private void measure() {
-    long sum = 0;
-    for (int i = PAST - Frame.LENGTH; i < PAST; i++) {
-      sum += (long) excitation[i] * excitation[i];
-    }
-    int wide = Fixed.sat32(sum << 1);
-    int shift = Fixed.norm32(wide);
-    energy = Fixed.round(Fixed.lShl(wide, shift));
-    energyExponent = 16 - shift;
   }
 
   private void finish(boolean isSpeech, short[] pcm, int at) {

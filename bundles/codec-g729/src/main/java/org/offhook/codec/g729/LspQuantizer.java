@@ -4,6 +4,9 @@ package org.offhook.codec.g729;
 final class LspQuantizer {
   private static final int HALF = Frame.ORDER / 2;
 
+  /** A squared distance that is as good as overflow: such a vector is never chosen. */
+  private static final long FAR = 1L << 30;
+
   private final LspHistory history = new LspHistory();
   private final int[] lsf = new int[Frame.ORDER];
   private final int[] weights = new int[Frame.ORDER];
@@ -62,16 +65,16 @@ final class LspQuantizer {
 
   private int nearestFirst() {
     int best = 0;
-    long least = Fixed.MAX_32;
+    long least = FAR;
     for (int i = 0; i < LspTables.FIRST.length; i++) {
       int[] candidate = LspTables.FIRST[i];
       long distance = 0;
-      for (int j = 0; j < Frame.ORDER; j++) {
-        int error = Fixed.sat16(target[j] - candidate[j]);
-        distance += (long) error * error;
+      for (int j = 0; j < Frame.ORDER && distance < least; j++) {
+        long error = target[j] - candidate[j];
+        distance += error * error;
       }
-      if (distance << 1 < least) {
-        least = distance << 1;
+      if (distance < least) {
+        least = distance;
         best = i;
       }
     }
@@ -80,16 +83,16 @@ final class LspQuantizer {
 
   private int nearestSecond(int[] base, int from, int to) {
     int best = 0;
-    long least = Fixed.MAX_32;
+    long least = FAR;
     for (int i = 0; i < LspTables.SECOND.length; i++) {
       int[] candidate = LspTables.SECOND[i];
       long distance = 0;
       for (int j = from; j < to; j++) {
-        int error = Fixed.sat16(Fixed.sat16(target[j] - base[j]) - candidate[j]);
-        distance += (long) Fixed.mult(weights[j], error) * error;
+        int error = target[j] - base[j] - candidate[j];
+        distance += (long) ((weights[j] * error) >> 15) * error;
       }
-      if (distance << 1 < least) {
-        least = distance << 1;
+      if (distance < least) {
+        least = distance;
         best = i;
       }
     }

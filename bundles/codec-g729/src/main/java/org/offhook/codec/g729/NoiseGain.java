@@ -25,11 +25,6 @@ final class NoiseGain {
     return STEPS[index & 31];
   }
 
-  /** Quantises the energy of a decoded speech frame, where the descriptor was lost. */
-  void quantiseFrame(int energy, int exponent) {
-    quantise(Wide.mul16(Fixed.lShl(energy, exponent), 410), 0);
-  }
-
   /** Quantises the mean of one or two residual energies. */
   void quantiseMean(int[] energies, int[] exponents, int count) {
     int least = exponents[0];

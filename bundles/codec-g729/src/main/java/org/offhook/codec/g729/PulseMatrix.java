@@ -15,12 +15,13 @@ final class PulseMatrix {
     return values;
   }
 
-  /** Computes it for the impulse response and the signs of the positions. */
-  void compute(int[] h, int at, boolean[] positive) {
+  /** Computes it for the impulse response and the signs of the positions, -1 where negative. */
+  void compute(int[] h, int at, int[] signs) {
     scale(h, at);
-    for (int distance = 0; distance < N; distance++) {
-      if (distance == 0 || distance % 5 != 0) {
-        diagonal(distance, positive);
+    diagonal();
+    for (int distance = 1; distance < N; distance++) {
+      if (distance % 5 != 0) {
+        diagonal(distance, signs);
       }
     }
   }
@@ -38,19 +39,30 @@ final class PulseMatrix {
     }
   }
 
-  /** All pairs of positions with this distance, from the last to the first. */
-  private void diagonal(int distance, boolean[] positive) {
+  /**
+   * All pairs of positions with this distance, from the last to the first. Pairs of unlike sign are
+   * negated; of like sign, multiplied by 32767/32768. Without branches: this is the hottest loop.
+   */
+  private void diagonal(int distance, int[] signs) {
     int sum = 0;
     for (int k = 0; k < N - distance; k++) {
       sum += response[k] * response[k + distance];
       int j = N - 1 - k;
       int i = j - distance;
       int value = sum >> 15;
-      if (distance > 0) {
-        value = positive[i] == positive[j] ? (value * 32767) >> 15 : Fixed.sat16(-value);
-      }
-      values[i * N + j] = value;
-      values[j * N + i] = value;
+      int unlike = signs[i] ^ signs[j];
+      int like = value - (-value >>> 31);
+      int signed = like ^ ((like ^ -value) & unlike);
+      values[i * N + j] = signed;
+      values[j * N + i] = signed;
+    }
+  }
+
+  private void diagonal() {
+    int sum = 0;
+    for (int k = 0; k < N; k++) {
+      sum += response[k] * response[k];
+      values[(N - 1 - k) * (N + 1)] = sum >> 15;
     }
   }
 }

@@ -10,7 +10,7 @@ final class PulseSearch {
   private final PulseMatrix matrix = new PulseMatrix();
   private final TargetCorrelation correlation = new TargetCorrelation();
   private final int[] match = new int[N];
-  private final boolean[] positive = new boolean[N];
+  private final int[] signs = new int[N];
   private final int[] partial = new int[N];
   private final int[] best = new int[4];
 
@@ -34,10 +34,10 @@ final class PulseSearch {
     correlation.compute(h, hAt, target, targetAt);
     for (int i = 0; i < N; i++) {
       int value = correlation.values()[i];
-      positive[i] = value >= 0;
+      signs[i] = value >> 31;
       match[i] = Fixed.abs16(value);
     }
-    matrix.compute(h, hAt, positive);
+    matrix.compute(h, hAt, signs);
     bestSquare = -1;
     bestEnergy = 1;
     sum = 0;
@@ -61,7 +61,7 @@ final class PulseSearch {
   int signs() {
     int bits = 0;
     for (int i = 0; i < 4; i++) {
-      bits |= positive[best[i]] ? 1 << i : 0;
+      bits |= (1 + signs[best[i]]) << i;
     }
     return bits;
   }
@@ -154,7 +154,7 @@ final class PulseSearch {
     Arrays.fill(code, 0, N, 0);
     Arrays.fill(filtered, 0, N, 0);
     for (int pulse : best) {
-      boolean plus = positive[pulse];
+      boolean plus = signs[pulse] == 0;
       code[pulse] = plus ? 8191 : -8192;
       for (int i = pulse; i < N; i++) {
         int sample = h[hAt + i - pulse];

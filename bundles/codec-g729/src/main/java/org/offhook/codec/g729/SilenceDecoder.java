@@ -4,7 +4,6 @@ package org.offhook.codec.g729;
 final class SilenceDecoder {
   private final ComfortNoise noise = new ComfortNoise();
   private final NoiseSpectrum spectrum = new NoiseSpectrum();
-  private final NoiseGain quantiser = new NoiseGain();
   private final int[] lsp = {
     31441, 27566, 21458, 13612, 4663, -4663, -13612, -21458, -27566, -31441
   };
@@ -19,12 +18,6 @@ final class SilenceDecoder {
   void describe(LspHistory history, int[] parameters) {
     target = NoiseGain.gain(parameters[3]);
     spectrum.decode(history, parameters[0], parameters[1], parameters[2], lsp);
-  }
-
-  /** Speech ended without a descriptor: takes the level of its last frame. */
-  void estimate(int energy, int exponent) {
-    quantiser.quantiseFrame(energy, exponent);
-    target = NoiseGain.gain(quantiser.index());
   }
 
   /** The excitation of a frame of noise. */
