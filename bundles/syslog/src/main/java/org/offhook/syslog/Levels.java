@@ -23,6 +23,24 @@ final class Levels {
     return known.computeIfAbsent(logger, Part::of);
   }
 
+  /** As the configuration says. */
+  static Levels of(SyslogConfig config, Map<String, Object> properties) {
+    Severity ready =
+        switch (config.logLevel()) {
+          case "BASIC" -> Severity.INFO;
+          case "DETAILED" -> Severity.DEBUG;
+          default -> Severity.NONE;
+        };
+    var levels = new Levels(Severity.named(config.level()).or(ready), properties);
+    levels.raise(Part.SIP_STACK, Severity.values()[config.sipLogFilter() + 1]);
+    levels.raise(Part.WATCHDOG, config.logWatchdogEvents() ? Severity.INFO : Severity.NONE);
+    return levels;
+  }
+
+  private void raise(Part part, Severity level) {
+    parts.merge(part, level, Severity::or);
+  }
+
   /** What passes of a part. */
   Severity of(Part part) {
     return general.or(parts.get(part));

@@ -57,7 +57,7 @@ public final class SyslogAppender implements PaxAppender, HealthProbe {
   @Modified
   void configure(SyslogConfig config, Map<String, Object> properties) {
     LineSender before = sender;
-    Levels wanted = new Levels(Severity.named(config.level()), properties);
+    Levels wanted = Levels.of(config, properties);
     levels = wanted;
     if (Destination.of(config).anywhere()) {
       sender = new LineSender(config, clock, System.err);

@@ -47,6 +47,35 @@ import org.osgi.service.metatype.annotations.Option;
       max = "65535")
   int serverPort() default 514;
 
+  /** Ready-made level. */
+  @Cfg(path = "system/syslog/log_level")
+  @AttributeDefinition(
+      name = "Ready-made level",
+      description = "Raises every part: BASIC to information, DETAILED to everything.",
+      options = {
+        @Option(label = "Leave as set", value = "NONE"),
+        @Option(label = "Information", value = "BASIC"),
+        @Option(label = "Everything", value = "DETAILED")
+      })
+  String logLevel() default "NONE";
+
+  /** Level of the SIP stack, as a number. */
+  @Cfg(path = "system/syslog/sip_log_filter")
+  @AttributeDefinition(
+      name = "SIP log filter",
+      description =
+          "Lines of the SIP stack up to this severity are logged too: 0 emergencies, 7 everything.",
+      min = "0",
+      max = "7")
+  int sipLogFilter() default 0;
+
+  /** Whether health is logged. */
+  @Cfg(path = "system/syslog/log_watchdog_events")
+  @AttributeDefinition(
+      name = "Log watchdog events",
+      description = "Logs what the watchdog finds, whatever its level.")
+  boolean logWatchdogEvents() default false;
+
   /** How messages are written. */
   @Cfg(path = "offhook/syslog/format")
   @AttributeDefinition(

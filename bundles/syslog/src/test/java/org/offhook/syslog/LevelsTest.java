@@ -36,6 +36,21 @@ class LevelsTest {
   }
 
   @Test
+  void readyMadeLevelsAndFiltersOnlyRaise() {
+    var config = Samples.config(Map.of("level", "ERROR", "sipLogFilter", 6));
+    var levels = Levels.of(config, Map.of());
+    assertTrue(levels.pass(Part.SIP_STACK, Severity.INFO));
+    assertFalse(levels.pass(Part.SIP_STACK, Severity.DEBUG));
+    assertFalse(levels.pass(Part.DSP, Severity.INFO));
+    levels = Levels.of(Samples.config(Map.of("logLevel", "DETAILED")), Map.of());
+    assertTrue(levels.pass(Part.DSP, Severity.DEBUG));
+    levels =
+        Levels.of(Samples.config(Map.of("level", "NONE", "logWatchdogEvents", true)), Map.of());
+    assertTrue(levels.pass(Part.WATCHDOG, Severity.INFO));
+    assertFalse(levels.pass(Part.DSP, Severity.ERROR));
+  }
+
+  @Test
   void severitiesHaveTheirNumbers() {
     assertEquals(0, Severity.EMERGENCY.code());
     assertEquals(3, Severity.ERROR.code());
