@@ -1,0 +1,78 @@
+package org.offhook.config;
+
+import java.io.IOException;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.offhook.config.Projection.Target;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** Makes Config Admin hold a projection, touching only what differs. */
+final class ConfigurationWriter {
+  /** Marks what this engine wrote: anybody else's configuration is left alone. */
+  private static final String MARK = "org.offhook.config";
+
+  private final ConfigurationAdmin admin;
+  private final Map<Target, Map<String, Object>> written = new TreeMap<>();
+
+  ConfigurationWriter(ConfigurationAdmin admin) {
+    this.admin = admin;
+  }
+
+  void write(Map<Target, Map<String, Object>> wanted) throws IOException {
+    for (Map.Entry<Target, Map<String, Object>> entry : wanted.entrySet()) {
+      if (!entry.getValue().equals(written.get(entry.getKey()))) {
+        // Written even when Config Admin kept it from the last run: it ignores equal ones.
+        configuration(entry.getKey()).updateIfDifferent(dictionary(entry.getValue()));
+        written.put(entry.getKey(), entry.getValue());
+      }
+    }
+    for (Target target : Map.copyOf(written).keySet()) {
+      if (!wanted.containsKey(target)) {
+        configuration(target).delete();
+        written.remove(target);
+      }
+    }
+  }
+
+  private Configuration configuration(Target target) throws IOException {
+    return target.index() < 0
+        ? admin.getConfiguration(target.pid(), "?")
+        : admin.getFactoryConfiguration(target.pid(), String.valueOf(target.index()), "?");
+  }
+
+  private static Dictionary<String, Object> dictionary(Map<String, Object> values) {
+    Hashtable<String, Object> dictionary = new Hashtable<>(values);
+    dictionary.put("." + MARK, Boolean.TRUE);
+    return dictionary;
+  }
+
+  /** Deletes what an earlier run left in Config Admin and this one does not want. */
+  void forget(Map<Target, Map<String, Object>> wanted) throws IOException {
+    Configuration[] old = list();
+    for (Configuration configuration : old == null ? new Configuration[0] : old) {
+      if (!wanted.containsKey(target(configuration))) {
+        configuration.delete();
+      }
+    }
+  }
+
+  private Configuration[] list() throws IOException {
+    try {
+      return admin.listConfigurations("(." + MARK + "=true)");
+    } catch (org.osgi.framework.InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Target target(Configuration configuration) {
+    String factory = configuration.getFactoryPid();
+    if (factory == null) {
+      return new Target(configuration.getPid(), -1);
+    }
+    Object index = configuration.getProperties().get("index");
+    return new Target(factory, index instanceof Integer number ? number : -1);
+  }
+}

@@ -1,0 +1,170 @@
+package org.offhook.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.api.config.Assignment;
+import org.offhook.api.config.InvalidSettings;
+import org.offhook.api.config.Problem;
+import org.offhook.api.config.Problem.Kind;
+import org.offhook.config.Projection.Target;
+
+class EngineTest {
+  @TempDir Path directory;
+
+  private Engine engine() {
+    Engine engine = new Engine(new Store(directory));
+    engine.catalogue(Fixture.catalogue());
+    return engine;
+  }
+
+  @Test
+  void ofAThousandLinesTheTenBadOnesAreNamedAndTheOthersAreInForce() throws IOException {
+    List<String> lines = Fixture.thousand();
+    String[] bad = {"maybe", "", "", "61", "sometimes"};
+    List<Integer> places = List.of(0, 3, 4, 100, 103, 104, 500, 503, 998, 999);
+    for (int place : places) {
+      String path = lines.get(place).split("=")[0];
+      lines.set(place, path + "=" + bad[place % 5]);
+    }
+    Engine engine = engine();
+    List<Problem> problems =
+        engine.replace("big.cfg", Fixture.lines(String.join("\r\n", lines) + "\r\n"));
+
+    assertEquals(
+        places.stream().map(place -> place + 1).toList(),
+        problems.stream().map(Problem::line).toList());
+    assertTrue(problems.stream().allMatch(p -> p.kind() == Kind.INVALID));
+    assertEquals(
+        "big.cfg:4: voip/line/0/call_forward/timeout: value \"61\" is not allowed, "
+            + "expected a whole number from 1 to 60",
+        problems.get(1).toString());
+    long inForce =
+        engine.projection().values().stream().mapToLong(values -> values.size() - 1).sum();
+    assertEquals(990, inForce);
+  }
+
+  @Test
+  void textBecomesTypedConfiguration() throws Exception {
+    Engine engine = engine();
+    engine.set(
+        Map.of(
+            "voip/line/3/enabled", "TRUE",
+            "voip/line/3/call_forward/type", "no_reply",
+            "voip/line/3/time_out", "9",
+            "voip/media/media_tos", "0x20"));
+    assertEquals(
+        Map.of("index", 3, "enabled", true, "type", "NO_REPLY", "timeout", 9),
+        engine.projection().get(new Target("line", 3)));
+    assertEquals(Map.of("tos", 32), engine.projection().get(new Target("media", -1)));
+    assertEquals(Optional.of("9"), engine.get("voip/line/3/call_forward/timeout"));
+    assertEquals(Optional.of("6"), engine.get("voip/line/4/call_forward/timeout"));
+  }
+
+  @Test
+  void aRefusedChangeChangesNothing() throws Exception {
+    Engine engine = engine();
+    engine.set(Map.of("voip/line/0/id", "100"));
+    InvalidSettings refused =
+        assertThrows(
+            InvalidSettings.class,
+            () -> engine.set(Map.of("voip/line/0/id", "200", "voip/media/media_tos", "256")));
+    assertEquals(1, refused.problems().size());
+    assertEquals(Optional.of("100"), engine.get("voip/line/0/id"));
+    assertThrows(InvalidSettings.class, () -> engine.set(Map.of("voip/line/0/id", "1\nvoip/x=y")));
+  }
+
+  @Test
+  void emptyBringsBackTheDefaultAndUnsetPidsHaveNoConfiguration() throws Exception {
+    Engine engine = engine();
+    engine.set(Map.of("voip/media/media_tos", "1"));
+    engine.set(Map.of("voip/media/media_tos", ""));
+    assertEquals(Optional.of("184"), engine.get("voip/media/media_tos"));
+    assertEquals(Map.of(), engine.projection());
+  }
+
+  @Test
+  void whatNobodyClaimsIsKeptWordForWordAndComesAliveWithItsBundle() throws Exception {
+    Files.writeString(
+        directory.resolve("phone.cfg"),
+        "; my phone\n\nvoip/line/0/id = 7 ; office\nvoip/strange/thing= a b \n");
+    Engine engine = new Engine(new Store(directory));
+    engine.load();
+    assertEquals(2, engine.problems().size());
+    engine.set(Map.of("other/thing", "1"));
+    String stored = Files.readString(directory.resolve("phone.cfg"));
+    assertTrue(
+        stored.contains("; my phone\n\nvoip/line/0/id = 7 ; office\nvoip/strange/thing= a b \n"),
+        stored);
+    engine.catalogue(Fixture.catalogue());
+    assertEquals(Map.of("index", 0, "id", "7"), engine.projection().get(new Target("line", 0)));
+    assertEquals(
+        List.of("other/thing", "voip/strange/thing"),
+        engine.problems().stream().map(Problem::path).sorted().toList());
+  }
+
+  @Test
+  void theLastOfTwoEqualPathsCounts() throws IOException {
+    Engine engine = engine();
+    List<Problem> problems =
+        engine.replace("x.cfg", Fixture.lines("voip/media/media_tos=1\nvoip/media/media_tos=2\n"));
+    assertEquals(Kind.REPEATED, problems.get(0).kind());
+    assertEquals(1, problems.get(0).line());
+    assertEquals(Optional.of("2"), engine.get("voip/media/media_tos"));
+  }
+
+  @Test
+  void secretsAreNeverShown() {
+    String text = "voip/line/0/auth_password={\"c2VjcmV0\"}\nsome/ldap/password=hush\n";
+    List<Problem> problems = engine().check("x.cfg", Fixture.lines(text));
+    String shown = problems.stream().map(Problem::toString).collect(Collectors.joining());
+    assertEquals(2, problems.size());
+    assertFalse(shown.contains("hush") || shown.contains("c2VjcmV0"), shown);
+    assertEquals(Kind.INVALID, problems.get(0).kind());
+  }
+
+  @Test
+  void theModelNarrowsAndPresets() throws IOException {
+    Engine engine = engine();
+    engine.model(
+        ModelFacts.of(
+            "ES410",
+            List.of("voip/line/{n}=0-3", "voip/line/{n}/call_forward/type=BUSY|NO_REPLY"),
+            List.of("voip/media/media_tos=40")));
+    List<Problem> problems =
+        engine.replace(
+            "x.cfg",
+            Fixture.lines(
+                "voip/line/4/id=1\nvoip/line/3/call_forward/type=UNCONDITIONAL\nvoip/line/3/id=2"));
+    assertEquals(2, problems.size());
+    assertTrue(problems.get(0).expected().endsWith("from 0 to 3 on the ES410"));
+    assertTrue(problems.get(1).expected().contains("BUSY, NO_REPLY on the ES410"));
+    assertEquals(Map.of("tos", 40), engine.projection().get(new Target("media", -1)));
+    assertEquals(List.of(new Assignment(3, "voip/line/3/id", "2")), engine.delta());
+  }
+
+  @Test
+  void parametersAreListedWithTheirLimits() {
+    Engine engine = engine();
+    assertEquals(5 * 200 + 1, engine.parameters().size());
+    assertEquals("voip/line/0/auth_password", engine.parameters().get(0).path());
+    assertEquals("User & \"id\"", engine.parameters().get(4).name());
+    assertEquals(
+        List.of("voip/line/2/id", "voip/line/10/id"),
+        engine.parameters().stream()
+            .map(parameter -> parameter.path())
+            .filter(path -> path.matches("voip/line/(2|10)/id"))
+            .toList());
+  }
+}
