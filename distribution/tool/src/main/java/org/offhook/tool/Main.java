@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       PhoneCommands.Exec.class,
       PhoneCommands.Shell.class,
       ImageCommand.class,
+      ConfigCommand.class,
       FeaturesCommand.class,
       VersionCommand.class
     },
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       "  offhook run escene-es410 --config my.cfg",
       "  offhook call 600 --for 5s --play hello.wav --record heard.wav",
       "  offhook exec lines",
+      "  offhook config check my.cfg",
       "  offhook image audiocodes-440hd",
       "",
       "offhook COMMAND --help tells more of each."
