@@ -67,15 +67,36 @@ final class Features {
 
   /** Installs a feature of the image or of the deploy folder, and those that it needs. */
   void install(String name) throws DeployFault {
-    install(files.named(name), new ArrayList<>());
+    install(files.named(name));
   }
 
-  /** Installs a feature, and those that it needs; undone when one bundle fails. */
-  void install(Feature feature) throws DeployFault {
-    install(feature, new ArrayList<>());
+  /**
+   * Installs a feature, and those that it needs; undone when one bundle fails.
+   *
+   * @return the bundles that were not there before
+   */
+  List<Bundle> install(Feature feature) throws DeployFault {
+    List<Bundle> added = new ArrayList<>();
+    List<Feature> configured = new ArrayList<>();
+    try {
+      install(feature, new ArrayList<>(), added, configured);
+      return added;
+    } catch (DeployFault | IOException e) {
+      Collections.reverse(added);
+      bundles.remove(added);
+      Collections.reverse(configured);
+      for (Feature undone : configured) {
+        removeConfigurations(undone);
+      }
+      throw e instanceof DeployFault fault
+          ? fault
+          : new DeployFault("feature " + feature.getID().getArtifactId(), e);
+    }
   }
 
-  private void install(Feature feature, List<String> path) throws DeployFault {
+  private void install(
+      Feature feature, List<String> path, List<Bundle> added, List<Feature> configured)
+      throws DeployFault, IOException {
     String name = feature.getID().getArtifactId();
     if (path.contains(name)) {
       return;
@@ -83,22 +104,15 @@ final class Features {
     path.add(name);
     for (String need : needs(feature)) {
       if (presence(need) != Presence.INSTALLED) {
-        install(files.named(need), path);
+        install(files.named(need), path, added, configured);
       }
     }
-    List<Bundle> added = new ArrayList<>();
-    try {
-      configurations.add(feature);
-      for (FeatureBundle bundle : feature.getBundles()) {
-        if (installed(bundle).isEmpty()) {
-          added.add(install(bundle, name));
-        }
+    configured.add(feature);
+    configurations.add(feature);
+    for (FeatureBundle bundle : feature.getBundles()) {
+      if (installed(bundle).isEmpty()) {
+        added.add(install(bundle, name));
       }
-    } catch (DeployFault | IOException e) {
-      Collections.reverse(added);
-      bundles.remove(added);
-      removeConfigurations(feature);
-      throw e instanceof DeployFault fault ? fault : new DeployFault("feature " + name, e);
     }
   }
 
@@ -123,17 +137,28 @@ final class Features {
     remove(files.named(name));
   }
 
-  /** As {@link #remove(String)}, for a feature whose file is gone. */
-  void remove(Feature feature) throws DeployFault {
-    String name = feature.getID().getArtifactId();
+  private void remove(Feature feature) throws DeployFault {
     List<Bundle> unused = new ArrayList<>();
     feature.getBundles().forEach(bundle -> installed(bundle).ifPresent(unused::add));
+    remove(feature, unused);
+  }
+
+  /**
+   * Removes a feature whose file is gone.
+   *
+   * @param added what it had brought; of these, what no other installed feature has is removed
+   */
+  void remove(Feature feature, List<Bundle> added) throws DeployFault {
+    String name = feature.getID().getArtifactId();
+    List<Bundle> unused = new ArrayList<>(added);
     for (String other : names()) {
       if (other.equals(name) || presence(other) != Presence.INSTALLED) {
         continue;
       }
       Feature neighbour = files.named(other);
-      if (needs(neighbour).contains(name) && !neighbour.getBundles().isEmpty()) {
+      if (needs(neighbour).contains(name)
+          && !neighbour.getBundles().isEmpty()
+          && !added.isEmpty()) {
         throw new DeployFault("feature " + other + " needs feature " + name + "; remove it first");
       }
       neighbour.getBundles().forEach(bundle -> installed(bundle).ifPresent(unused::remove));

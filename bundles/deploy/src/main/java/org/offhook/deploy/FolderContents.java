@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ final class FolderContents {
   private static final String LOCATION = "deploy:";
   private static final String JAR = ".jar";
   private static final String JSON = ".json";
+  private static final String ADDED = ".added";
   private final Path folder;
   private final Path features;
   private final Deployed deployed;
@@ -112,9 +114,11 @@ final class FolderContents {
     Path file = folder.resolve(name);
     if (name.endsWith(JSON)) {
       Feature feature = files.read(file);
-      installer.install(feature);
+      List<Bundle> added = installer.install(feature);
       Files.createDirectories(features);
       Files.copy(file, features.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      Files.write(
+          features.resolve(name + ADDED), added.stream().map(Bundle::getSymbolicName).toList());
       LOG.info("deploy/{}: feature {} is installed", name, feature.getID());
       return;
     }
@@ -137,7 +141,13 @@ final class FolderContents {
       return;
     }
     if (name.endsWith(JSON)) {
-      installer.remove(files.read(kept));
+      Path added = features.resolve(name + ADDED);
+      installer.remove(
+          files.read(kept),
+          Files.readAllLines(added).stream()
+              .flatMap(symbolicName -> bundles.find(symbolicName).stream())
+              .toList());
+      Files.deleteIfExists(added);
       LOG.info("deploy/{} is gone: its feature is removed", name);
     } else {
       takeBackBundle(name, Files.readString(kept));
@@ -151,7 +161,7 @@ final class FolderContents {
       return;
     }
     if (bundle.getLocation().startsWith(LOCATION)) {
-      bundles.remove(java.util.List.of(bundle));
+      bundles.remove(List.of(bundle));
       LOG.info("deploy/{} is gone: {} is removed", name, symbolicName);
     } else {
       bundles.revert(bundle);

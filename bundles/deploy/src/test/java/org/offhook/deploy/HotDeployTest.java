@@ -220,6 +220,16 @@ class HotDeployTest {
   }
 
   @Test
+  void theFileOfAFeatureThatWasThereTakesNothingAwayWhenItGoes() throws Exception {
+    ship("kept", "1.0.0");
+    feature(folder, "same", "", "kept:1.0.0");
+    contents.apply();
+    Files.delete(folder.resolve("same.json"));
+    contents.apply();
+    assertEquals(Bundle.ACTIVE, bundles.named("kept").getState());
+  }
+
+  @Test
   void aFeatureWithAMissingBundleInstallsNothing() throws Exception {
     SmallBundle.write(image.resolve("bundles/one-1.0.0.jar"), "one", "1.0.0");
     feature(folder, "half", "", "one:1.0.0", "two:1.0.0");
