@@ -54,8 +54,8 @@ public final class Lab implements HealthProbe {
     this.failure = reason;
     this.server = opened;
     this.loop = running;
-    loop.start();
     if (server != null) {
+      loop.start();
       LOG.info("The lab listens at 127.0.0.1:{} (UDP and TCP)", server.port());
       loop.execute(() -> account(LOOKS));
     }

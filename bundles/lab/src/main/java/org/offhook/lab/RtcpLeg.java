@@ -35,17 +35,23 @@ final class RtcpLeg implements AutoCloseable {
   private long lastNanos;
   private boolean replying;
   private boolean closed;
+  private long lastHeard;
 
   RtcpLeg(Loop loop, Clock clock, DatagramChannel channel, int ssrc) throws IOException {
     this.loop = loop;
     this.clock = clock;
     this.channel = channel;
     this.ssrc = ssrc;
+    this.lastHeard = clock.nanos();
     loop.watch(channel, SelectionKey.OP_READ, this::read);
   }
 
   int ssrc() {
     return ssrc;
+  }
+
+  long lastHeard() {
+    return lastHeard;
   }
 
   void peer(InetSocketAddress address) {
@@ -91,6 +97,7 @@ final class RtcpLeg implements AutoCloseable {
       for (Object from = channel.receive(in); from != null; from = channel.receive(in)) {
         in.flip();
         if (peer == null || from.equals(peer)) {
+          lastHeard = clock.nanos();
           report();
         }
         in.clear();

@@ -37,11 +37,13 @@ final class RtpLeg implements AutoCloseable {
   private boolean closed;
   private boolean fresh = true;
   private long nextTick;
+  private long lastHeard;
 
   RtpLeg(Loop loop, Clock clock, SecureRandom random, Audio audio) throws IOException {
     this.loop = loop;
     this.audio = audio;
     DatagramChannel[] pair = pair();
+    this.lastHeard = loop.nanos();
     this.channel = pair[0];
     this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     this.rtcp = new RtcpLeg(loop, clock, pair[1], random.nextInt());
@@ -85,6 +87,11 @@ final class RtpLeg implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** When anything of the peer was heard last, RTP or RTCP; the loop's nanoseconds. */
+  long lastHeard() {
+    return Math.max(lastHeard, rtcp.lastHeard());
   }
 
   int payloadType() {
@@ -179,6 +186,7 @@ final class RtpLeg implements AutoCloseable {
     }
     int number = in.getShort(2) & 0xffff;
     int time = in.getInt(4);
+    lastHeard = loop.nanos();
     rtcp.received(in.getInt(8), number, time & 0xffffffffL);
     byte[] payload = Arrays.copyOfRange(in.array(), start, end);
     audio.heard(this, type, (in.get(1) & 0x80) != 0, number, time, payload);

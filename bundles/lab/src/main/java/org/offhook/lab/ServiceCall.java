@@ -1,6 +1,7 @@
 package org.offhook.lab;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
  * A call to a service number: the lab is the called user agent (RFC 3261 section 13.3). Loop only.
  */
 final class ServiceCall {
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
   private final ServiceCalls calls;
   private final ServiceNumber number;
   private final String tag;
@@ -46,11 +49,24 @@ final class ServiceCall {
 
   /** Rings, if this number rings, and answers. */
   void begin() {
+    calls.loop().after(SILENCE, this::checkForLife);
     if (number.rings().isZero()) {
       answer();
     } else {
       calls.answers().send(key, response(invite, 180, "Ringing"), flow);
       calls.loop().after(number.rings(), this::answer);
+    }
+  }
+
+  /** Ends a call whose caller has vanished: no RTP and no RTCP for two minutes. */
+  private void checkForLife() {
+    if (ended) {
+      return;
+    }
+    if (calls.loop().nanos() - leg.lastHeard() > SILENCE.toNanos()) {
+      hangup();
+    } else {
+      calls.loop().after(SILENCE, this::checkForLife);
     }
   }
 
