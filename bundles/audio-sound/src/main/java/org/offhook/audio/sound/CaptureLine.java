@@ -50,6 +50,10 @@ final class CaptureLine implements AutoCloseable {
       int count = Pcm.fromBytes(bytes, got, format.channels(), raw);
       // A full ring means the card is ahead of the media clock: what does not fit is left out.
       ring.put(pcm, 0, rate.change(raw, count, pcm));
+      if (ring.room() == 0) {
+        // Nobody listens, or the device has no clock of its own and would keep this thread busy.
+        self.pause(TICK_MILLIS / 2);
+      }
     }
   }
 

@@ -29,6 +29,13 @@ final class LineThread {
     }
   }
 
+  /** Waits a little, or until woken. Called by the work. */
+  void pause(int millis) {
+    if (wanted) {
+      LockSupport.parkNanos(this, millis * 1_000_000L);
+    }
+  }
+
   /** Ends a rest. */
   void wake() {
     LockSupport.unpark(thread);
