@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
@@ -57,6 +58,11 @@ final class Running {
       framework.stop();
       throw e;
     }
+  }
+
+  /** Context of the framework. */
+  BundleContext context() {
+    return framework.getBundleContext();
   }
 
   /** Waits until the framework has stopped for good. */
