@@ -33,7 +33,8 @@ final class Server {
     this.port = wire.port();
     this.proxy = new Proxy(wire, registrar, this.port);
     this.services =
-        new ServiceCalls(loop, clock, log, answers, this::sendOwn, "127.0.0.1:" + this.port);
+        new ServiceCalls(
+            loop, clock, log, answers, registrar, this::sendOwn, "127.0.0.1:" + this.port);
   }
 
   /** The port of UDP and TCP. Any thread. */
@@ -56,6 +57,8 @@ final class Server {
       if (message.isRequest()) {
         stamp(message, flow);
         request(message, flow);
+      } else if (message.all("Via").size() == 1) {
+        services.response(message);
       } else {
         proxy.back(message);
       }
@@ -96,7 +99,7 @@ final class Server {
 
   private void acknowledge(SipMessage ack, Flow flow) throws BadMessage {
     answers.acknowledged(Answers.key(ack));
-    Optional<ServiceCall> call = services.dialog(ack);
+    Optional<LabCall> call = services.dialog(ack);
     if (call.isPresent()) {
       call.get().acknowledged(ack);
     } else if (!ack.toTag().startsWith(ServiceCalls.TAG)) {
@@ -117,7 +120,7 @@ final class Server {
   }
 
   private void route(SipMessage request, String key, Flow flow) throws BadMessage {
-    Optional<ServiceCall> call = services.dialog(request);
+    Optional<LabCall> call = services.dialog(request);
     if (call.isPresent()) {
       answers.begin(key);
       call.get().request(request, key, flow);

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A call to a service number: the lab is the called user agent (RFC 3261 section 13.3). Loop only.
  */
-final class ServiceCall {
+final class ServiceCall implements LabCall {
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final ServiceCalls calls;
@@ -21,11 +20,10 @@ final class ServiceCall {
   private final String to;
   private final List<String> route;
   private final RtpLeg leg;
+  private final Negotiation negotiation;
   private String target;
   private boolean answered;
   private boolean ended;
-  private boolean lateOffer;
-  private long version = 1;
 
   ServiceCall(
       ServiceCalls calls,
@@ -42,6 +40,7 @@ final class ServiceCall {
     this.key = key;
     this.flow = flow;
     this.leg = leg;
+    this.negotiation = new Negotiation(leg, number.onlyG711());
     this.to = invite.first("To") + ";tag=" + tag;
     this.route = new ArrayList<>(invite.all("Record-Route"));
     this.target = NameAddress.parse(invite.first("Contact")).uri();
@@ -76,7 +75,6 @@ final class ServiceCall {
     }
     try {
       SipMessage ok = accepting(invite);
-      lateOffer = invite.body.isEmpty();
       answered = true;
       calls.answers().send(key, ok, flow);
     } catch (BadMessage e) {
@@ -84,22 +82,10 @@ final class ServiceCall {
     }
   }
 
-  /** The 200 to an INVITE or an UPDATE, with an answer, or with an offer when there was none. */
   private SipMessage accepting(SipMessage request) throws BadMessage {
     SipMessage ok = response(request, 200, "OK");
-    if (request.body.isEmpty()) {
-      if (request.method.equals("INVITE")) {
-        ok.sdp(Choice.offer(version++, leg.port()));
-      }
-      return ok;
-    }
-    Description offer = Description.parse(request.body);
-    Optional<Choice> choice = Choice.of(offer, number.onlyG711());
-    if (choice.isEmpty()) {
-      throw new BadMessage("a codec that this number speaks");
-    }
-    leg.connect(offer, choice.get());
-    return ok.sdp(choice.get().answer(offer, version++, leg.port()));
+    negotiation.accept(request, ok);
+    return ok;
   }
 
   private SipMessage response(SipMessage request, int code, String reason) {
@@ -115,8 +101,8 @@ final class ServiceCall {
         .add("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
   }
 
-  /** A request inside the dialog, not ACK. */
-  void request(SipMessage request, String requestKey, Flow from) {
+  @Override
+  public void request(SipMessage request, String requestKey, Flow from) {
     SipMessage response =
         switch (request.method) {
           case "BYE" -> ended(request);
@@ -138,7 +124,6 @@ final class ServiceCall {
       target = contact;
     }
     try {
-      lateOffer = request.method.equals("INVITE") && request.body.isEmpty();
       return accepting(request);
     } catch (BadMessage e) {
       return response(request, 488, "Not Acceptable Here");
@@ -146,16 +131,14 @@ final class ServiceCall {
   }
 
   /** The ACK of a 2xx came; it may carry the answer to our offer. */
-  void acknowledged(SipMessage ack) {
+  @Override
+  public void acknowledged(SipMessage ack) {
     calls.answers().acknowledged(key);
-    if (!lateOffer || ended) {
+    if (ended) {
       return;
     }
-    lateOffer = false;
     try {
-      Description answer = Description.parse(ack.body);
-      Choice choice = Choice.of(answer, true).orElseThrow(() -> new BadMessage("G.711"));
-      leg.connect(answer, choice);
+      negotiation.answered(ack.body);
     } catch (BadMessage e) {
       hangup();
     }
@@ -173,8 +156,8 @@ final class ServiceCall {
     close();
   }
 
-  /** Ends it from here. */
-  void hangup() {
+  @Override
+  public void hangup() {
     if (ended) {
       return;
     }

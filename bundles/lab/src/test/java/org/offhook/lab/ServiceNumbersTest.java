@@ -174,6 +174,29 @@ class ServiceNumbersTest {
   }
 
   @Test
+  void aBusyNumberCallsBack() throws Exception {
+    caller.register();
+    assertEquals(486, caller.ask(invite("605", ear.offer("8"))).code);
+    SipMessage call = caller.receive();
+    assertEquals("INVITE", call.method);
+    assertEquals("sip:200@127.0.0.1:" + caller.port(), call.uri);
+    SipMessage ok = call.reply(200, "OK").add("Contact", caller.contact()).sdp(ear.offer("8"));
+    ok.set("To", call.first("To") + ";tag=here");
+    caller.send(ok);
+    SipMessage ack = caller.receive();
+    assertEquals("ACK", ack.method);
+    assertEquals("here", ack.toTag());
+    ear.say(Ear.portOf(call.body), 8, 1, 0, (byte) 9);
+    assertEquals(9, ear.hear().get(12));
+    SipMessage bye = caller.request("BYE", NameAddress.parse(call.first("Contact")).uri());
+    bye.set("Call-ID", call.callId());
+    bye.set("To", call.first("From"));
+    bye.set("From", ok.first("To"));
+    assertEquals(200, caller.ask(bye).code);
+    assertTrue(bench.lab.probe().detail().endsWith(" 0 calls"));
+  }
+
+  @Test
   void withoutAnOfferTheLabOffers() throws Exception {
     SipMessage invite = invite("601", "");
     SipMessage ok = caller.ask(invite);
