@@ -13,10 +13,9 @@ final class LineSender implements AutoCloseable {
   private static final long LEAVE_MILLIS = 100;
   private static final long RETRY_MILLIS = 5_000;
 
+  private final Outlet outlet;
   private final Destination destination;
   private final Framing framing;
-  private final int facility;
-  private final String hostName;
   private final Clock clock;
   private final PrintStream console;
   private final LineQueue queue = new LineQueue(MOST_WAITING);
@@ -25,16 +24,19 @@ final class LineSender implements AutoCloseable {
   private volatile long sent;
   private long told;
 
-  LineSender(SyslogConfig config, Clock clock, PrintStream console) {
-    this.destination = Destination.of(config);
-    this.framing = Framing.valueOf(config.format());
-    this.facility = config.facility();
-    this.hostName = config.hostname().strip();
+  LineSender(Outlet outlet, Clock clock, PrintStream console) {
+    this.outlet = outlet;
+    this.destination = outlet.destination();
+    this.framing = outlet.framing();
     this.clock = clock;
     this.console = console;
     this.thread = new Thread(this::run, "syslog");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  Outlet outlet() {
+    return outlet;
   }
 
   /** Takes a line. Never waits. Any thread. */
@@ -44,7 +46,7 @@ final class LineSender implements AutoCloseable {
 
   private void run() {
     try (Server server = new Server(destination, clock)) {
-      var sender = new Framing.Sender(facility, host(), ProcessHandle.current().pid());
+      var sender = new Framing.Sender(outlet.facility(), host(), ProcessHandle.current().pid());
       for (Line line = queue.take(); line != null; line = queue.take()) {
         send(server, sender, line);
         tellLoss(server, sender);
@@ -98,7 +100,7 @@ final class LineSender implements AutoCloseable {
 
   /** The name told; asking the computer for it may take time, so this thread does. */
   private String host() {
-    String name = hostName;
+    String name = outlet.hostName();
     if (name.isEmpty()) {
       try {
         name = InetAddress.getLocalHost().getHostName();

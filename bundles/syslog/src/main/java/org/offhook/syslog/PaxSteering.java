@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -25,14 +24,15 @@ final class PaxSteering {
 
   private final BundleContext context;
   private final ConfigurationAdmin configurations;
-  private final AtomicLong revision = new AtomicLong();
+  private long revision;
+  private String inForce = "";
 
   PaxSteering(BundleContext context, ConfigurationAdmin configurations) {
     this.context = context;
     this.configurations = configurations;
   }
 
-  /** Puts our appender and these levels in force. */
+  /** Puts our appender and these levels in force, unless they are. */
   void steer(String appender, Levels levels) {
     String base = context.getProperty(BASE);
     if (base == null || !Files.isReadable(Path.of(base))) {
@@ -41,11 +41,16 @@ final class PaxSteering {
     }
     try {
       Path file = copy();
-      LogbackFile.write(file, LogbackFile.read(Path.of(base)).with(appender, levels));
+      String text = LogbackFile.read(Path.of(base)).with(appender, levels);
+      if (text.equals(inForce)) {
+        return;
+      }
+      LogbackFile.write(file, text);
       Dictionary<String, Object> properties = new Hashtable<>();
       properties.put(FILE, file.toString());
-      properties.put("offhook.revision", revision.incrementAndGet());
+      properties.put("offhook.revision", ++revision);
       configurations.getConfiguration(PID, "?").update(properties);
+      inForce = text;
     } catch (IOException e) {
       LOG.warn("syslog levels are not in force: {}", e.getMessage());
     }
@@ -53,6 +58,7 @@ final class PaxSteering {
 
   /** Goes back to the phone's own logback file. */
   void release() {
+    inForce = "";
     try {
       Configuration[] ours = configurations.listConfigurations("(service.pid=" + PID + ")");
       if (ours != null) {

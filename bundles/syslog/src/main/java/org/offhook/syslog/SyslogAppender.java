@@ -56,11 +56,17 @@ public final class SyslogAppender implements PaxAppender, HealthProbe {
 
   @Modified
   void configure(SyslogConfig config, Map<String, Object> properties) {
-    LineSender before = sender;
     Levels wanted = Levels.of(config, properties);
+    Outlet outlet = Outlet.of(config);
     levels = wanted;
-    if (Destination.of(config).anywhere()) {
-      sender = new LineSender(config, clock, System.err);
+    LineSender before = sender;
+    if (before != null && before.outlet().equals(outlet)) {
+      // Only levels changed: what waits to be sent is not thrown away.
+      steering.steer(NAME, wanted);
+      return;
+    }
+    if (outlet.destination().anywhere()) {
+      sender = new LineSender(outlet, clock, System.err);
       steering.steer(NAME, wanted);
     } else {
       sender = null;

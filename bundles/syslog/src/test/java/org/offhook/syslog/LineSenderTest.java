@@ -39,7 +39,7 @@ class LineSenderTest {
     try (var socket = server();
         var sender =
             new LineSender(
-                Samples.config(
+                Samples.outlet(
                     Map.of(
                         "mode",
                         "NETWORK",
@@ -70,7 +70,7 @@ class LineSenderTest {
     }
     var sender =
         new LineSender(
-            Samples.config(Map.of("mode", "UDP", "serverAddress", "127.0.0.1", "serverPort", dead)),
+            Samples.outlet(Map.of("mode", "UDP", "serverAddress", "127.0.0.1", "serverPort", dead)),
             time,
             System.err);
     long before = System.nanoTime();
@@ -87,7 +87,7 @@ class LineSenderTest {
   void anUnknownNameIsAWarningAndLeavesNoThread() {
     try (var sender =
         new LineSender(
-            Samples.config(Map.of("mode", "NETWORK", "serverAddress", "no-such-host.invalid")),
+            Samples.outlet(Map.of("mode", "NETWORK", "serverAddress", "no-such-host.invalid")),
             time,
             System.err)) {
       for (int i = 0; i < 5000; i++) {
@@ -106,7 +106,7 @@ class LineSenderTest {
 
   @Test
   void aModeWithoutServerIsAWarning() {
-    try (var sender = new LineSender(Samples.config(Map.of("mode", "BOTH")), time, System.err)) {
+    try (var sender = new LineSender(Samples.outlet(Map.of("mode", "BOTH")), time, System.err)) {
       assertEquals(State.WARN, sender.health().state());
     }
   }
@@ -125,7 +125,7 @@ class LineSenderTest {
         };
     try (var sender =
         new LineSender(
-            Samples.config(Map.of("mode", "CONSOLE", "format", "RFC5424")), time, console)) {
+            Samples.outlet(Map.of("mode", "CONSOLE", "format", "RFC5424")), time, console)) {
       sender.take(Samples.line("shown"));
       assertTrue(written.await(5, TimeUnit.SECONDS));
     }

@@ -87,7 +87,7 @@ class RsyslogPeerTest {
             17);
     Path out = folder.resolve("out");
     long deadline = System.nanoTime() + 10_000_000_000L;
-    try (var sender = new LineSender(Samples.config(config), new VirtualTime(), System.err)) {
+    try (var sender = new LineSender(Samples.outlet(config), new VirtualTime(), System.err)) {
       while (System.nanoTime() < deadline) {
         sender.take(line);
         LockSupport.parkNanos(50_000_000);

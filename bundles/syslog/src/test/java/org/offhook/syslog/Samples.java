@@ -27,4 +27,9 @@ final class Samples {
             (self, method, args) ->
                 changes.getOrDefault(method.getName(), method.getDefaultValue()));
   }
+
+  /** The outlet of such a configuration. */
+  static Outlet outlet(Map<String, Object> changes) {
+    return Outlet.of(config(changes));
+  }
 }
