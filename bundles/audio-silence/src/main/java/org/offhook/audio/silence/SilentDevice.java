@@ -4,8 +4,11 @@ import java.util.Arrays;
 import org.offhook.api.media.AudioDevice;
 import org.osgi.service.component.annotations.Component;
 
-/** Hears silence at any rate, and drops what it is given to play. Holds no state at all. */
-@Component
+/**
+ * Hears silence at any rate, and drops what it is given to play. Ranks below all other devices.
+ * Holds no state at all.
+ */
+@Component(property = "service.ranking:Integer=-100")
 public final class SilentDevice implements AudioDevice {
   @Override
   public String name() {

@@ -12,10 +12,12 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The device {@code wav}, there as long as one of its parameters is set. New settings count from
- * the next conversation on; those that are up go on with their files.
+ * The device {@code wav}, there as long as one of its parameters is set, and ranks above the other
+ * devices then. New settings count from the next conversation on; those that are up go on with
+ * their files.
  */
 @Component(
+    property = "service.ranking:Integer=100",
     configurationPid = "org.offhook.audio-wav",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = WavConfig.class)
