@@ -123,6 +123,24 @@ class LabPeerTest {
   }
 
   @Test
+  void digitsComeBackAndHoldIsTaken() throws Exception {
+    try (Baresip caller = Baresip.start(user("200", "two"))) {
+      caller.awaitRegistered();
+      caller.dial("sip:600@" + bench.domain());
+      caller.awaitEstablished();
+      caller.digits("5");
+      caller.await("received (DTMF|event): '5'", SOON);
+      caller.hold();
+      caller.resume();
+      caller.forget();
+      caller.digits("#");
+      caller.await("received (DTMF|event): '#'", SOON);
+      caller.hangup();
+      caller.awaitEnded();
+    }
+  }
+
+  @Test
   void busyIsHeardAsBusy() throws Exception {
     try (Baresip caller = Baresip.start(user("200", "two"))) {
       caller.awaitRegistered();

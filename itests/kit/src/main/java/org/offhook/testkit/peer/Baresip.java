@@ -145,7 +145,7 @@ public final class Baresip implements AutoCloseable {
   /** Waits until a call has ended; gives the line that says so. */
   public String awaitEnded() throws InterruptedException {
     return await(
-            ".*(session closed|Call with .* terminated|Request terminated).*",
+            ".*(session closed|Call with .* terminated|Request [Tt]erminated|terminate call ').*",
             Duration.ofSeconds(10))
         .group();
   }
