@@ -184,10 +184,12 @@ final class Exchange implements Floor {
     }
   }
 
-  /** Ends everything. */
+  /**
+   * Ends everything; whoever rings hears that the phone is unavailable, not that it was rejected.
+   */
   void close() {
     for (VoiceCall call : calls()) {
-      call.hangup();
+      call.hangup(480, "the phone was stopped");
     }
     tones.close();
   }

@@ -23,7 +23,7 @@ class RandomCallsTest {
 
   @Test
   void nothingIsStuckAndNothingIsLeft() throws InterruptedException {
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < Integer.getInteger("offhook.rounds", 300); round++) {
       Round one = new Round(seed + round);
       try {
         one.run();

@@ -116,8 +116,9 @@ class SwapTest {
   @Test
   void closingEndsEverything() throws InterruptedException {
     desk.dialled();
-    desk.rings();
+    FakeSession ringing = desk.rings();
     desk.phone.close();
+    assertEquals("480 Temporarily Unavailable", ringing.last());
     assertEquals(List.of(), desk.phone.calls());
     assertEquals(List.of(), desk.media.open);
     assertEquals(List.of(), desk.media.playing);
