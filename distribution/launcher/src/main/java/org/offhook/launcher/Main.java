@@ -43,6 +43,15 @@ public final class Main {
       Files.createDirectories(options.data().resolve("log"));
       Running phone = Running.start(image, options);
       Runtime.getRuntime().addShutdownHook(new Thread(phone::stop, "shutdown"));
+      if (options.command().isEmpty() && !options.interactive()) {
+        System.out.println(
+            "offhook: "
+                + image.name()
+                + " "
+                + image.version()
+                + " runs; data in "
+                + options.data());
+      }
       phone.await();
       return Integer.getInteger("offhook.exit", 0);
     } catch (Running.Unresolved e) {
