@@ -10,6 +10,17 @@ public interface Media {
    */
   MediaSession open(MediaSessionListener listener) throws MediaException;
 
+  /**
+   * Opens a media session whose peer is reached from a known local address.
+   *
+   * @param localAddress literal address for our session descriptions; empty lets the engine choose
+   * @throws MediaException when no port of the range is free
+   */
+  default MediaSession open(MediaSessionListener listener, String localAddress)
+      throws MediaException {
+    return open(listener);
+  }
+
   /** Plays a tone to the local person until stopped. */
   Playback play(Tone tone);
 

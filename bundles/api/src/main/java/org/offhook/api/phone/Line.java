@@ -21,6 +21,11 @@ public interface Line {
   /** Label for people: the configured display, else the user. */
   String label();
 
+  /** The local address its server is reached from, as a literal; empty while unknown. */
+  default String localAddress() {
+    return "";
+  }
+
   /** How its registration stands. */
   RegistrationState registration();
 

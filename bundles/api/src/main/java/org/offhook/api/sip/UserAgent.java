@@ -10,6 +10,11 @@ public interface UserAgent extends AutoCloseable {
   /** Registers and keeps the binding alive until closed; results go to the listener. */
   void register();
 
+  /** The local address its server is reached from, as a literal; empty while unknown. */
+  default String localAddress() {
+    return "";
+  }
+
   /** How the registration stands. */
   RegistrationState registration();
 

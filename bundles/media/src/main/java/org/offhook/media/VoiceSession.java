@@ -1,0 +1,274 @@
+package org.offhook.media;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.offhook.api.media.AudioDevice;
+import org.offhook.api.media.AudioTap;
+import org.offhook.api.media.Codec;
+import org.offhook.api.media.Media.Playback;
+import org.offhook.api.media.MediaException;
+import org.offhook.api.media.MediaReport;
+import org.offhook.api.media.MediaSession;
+import org.offhook.api.media.Tone;
+import org.offhook.media.Negotiation.Agreed;
+
+/** A media session on the phone thread; what sounds is on the media clock's. */
+final class VoiceSession implements MediaSession {
+  private final MediaEngine engine;
+  private final RtpSocket socket;
+  private final VoiceStream stream;
+  private final MixerInput input;
+  private final Negotiation negotiation;
+  private final SdpAuthor author;
+  private final boolean silentOnHold;
+  private final Map<AudioTap, AudioTap.Tap> taps = new LinkedHashMap<>();
+  private Direction wanted = Direction.SENDRECV;
+  private Direction direction = Direction.SENDRECV;
+  private boolean heldByPeer;
+  private volatile CodecUse use;
+  private boolean closed;
+
+  VoiceSession(
+      MediaEngine engine,
+      RtpSocket socket,
+      VoiceStream stream,
+      Negotiation negotiation,
+      SdpAuthor author,
+      boolean silentOnHold) {
+    this.engine = engine;
+    this.socket = socket;
+    this.stream = stream;
+    this.input = new MixerInput(stream);
+    this.negotiation = negotiation;
+    this.author = author;
+    this.silentOnHold = silentOnHold;
+  }
+
+  MixerInput input() {
+    return input;
+  }
+
+  VoiceStream stream() {
+    return stream;
+  }
+
+  RtpSocket socket() {
+    return socket;
+  }
+
+  @Override
+  public String offer(Direction direction) throws MediaException {
+    wanted = direction;
+    List<SdpFormat> formats = negotiation.formats();
+    if (formats.isEmpty()) {
+      throw new MediaException("no codec is installed and enabled");
+    }
+    return author.offer(socket.port(), formats, negotiation.packetMillis(), direction);
+  }
+
+  @Override
+  public void accept(String answer) throws MediaException {
+    apply(negotiation.accept(SdpText.parse(answer)));
+  }
+
+  @Override
+  public String answer(String offer, Direction direction) throws MediaException {
+    SdpText text = SdpText.parse(offer);
+    Agreed agreed = negotiation.choose(text);
+    wanted = direction;
+    apply(agreed);
+    agreed.media().ifPresent(author::toward);
+    return author.answer(text, agreed, socket.port(), this.direction);
+  }
+
+  private void apply(Agreed agreed) {
+    Direction theirs = agreed.direction();
+    heldByPeer = !theirs.receives() || agreed.media().isEmpty();
+    direction =
+        Direction.of(
+            wanted.sends() && theirs.receives() && agreed.media().isPresent(),
+            wanted.receives() && theirs.sends());
+    agreed.media().ifPresent(stream.filter::negotiated);
+    InetSocketAddress control = agreed.control().orElse(null);
+    stream.rtcpTarget = control;
+    boolean holding = !wanted.receives();
+    stream.sending = direction.sends() && !(holding && silentOnHold);
+    stream.receiving = direction.receives();
+    if (!agreed.use().sameCoding(use)) {
+      begin(agreed.use(), agreed.codec());
+    }
+  }
+
+  private void begin(CodecUse next, Codec codec) {
+    boolean newRate = use == null || use.sampleRate() != next.sampleRate();
+    use = next;
+    Codec.Encoder encoder = codec.encoder(next.remoteFormat());
+    Codec.Decoder decoder = codec.decoder(next.localFormat());
+    engine.onClock(() -> stream.use(next, encoder, decoder));
+    if (newRate) {
+      List<AudioTap> kinds = new ArrayList<>(taps.keySet());
+      kinds.forEach(this::drop);
+      kinds.forEach(this::tap);
+      engine.taps().forEach(this::tap);
+    }
+  }
+
+  /** A codec came: if it is ours, coding goes on. */
+  void arrived(Codec codec) {
+    CodecUse now = use;
+    if (now != null && now.name().equals(codec.name())) {
+      Codec.Encoder encoder = codec.encoder(now.remoteFormat());
+      Codec.Decoder decoder = codec.decoder(now.localFormat());
+      engine.onClock(() -> stream.coders(encoder, decoder));
+    }
+  }
+
+  /** A codec leaves: if it is ours, nothing of it is kept. */
+  void left(Codec codec) {
+    CodecUse now = use;
+    if (now != null && now.name().equals(codec.name())) {
+      engine.onClock(() -> stream.coders(null, null));
+    }
+  }
+
+  /** A device leaves. */
+  void left(AudioDevice device) {
+    engine.onClock(
+        () -> {
+          if (input.device == device) {
+            input.device = null;
+          }
+        });
+  }
+
+  void tap(AudioTap kind) {
+    if (use != null && !closed && !taps.containsKey(kind)) {
+      taps.put(kind, kind.open(this, use.sampleRate()));
+      handOverTaps();
+    }
+  }
+
+  void drop(AudioTap kind) {
+    AudioTap.Tap tap = taps.remove(kind);
+    if (tap != null) {
+      handOverTaps();
+      engine.onClock(tap::close);
+    }
+  }
+
+  private void handOverTaps() {
+    AudioTap.Tap[] now = taps.values().toArray(AudioTap.Tap[]::new);
+    engine.onClock(() -> stream.taps(now));
+  }
+
+  @Override
+  public Direction direction() {
+    return direction;
+  }
+
+  @Override
+  public boolean heldByPeer() {
+    return heldByPeer;
+  }
+
+  @Override
+  public boolean takesEvents() {
+    CodecUse now = use;
+    return now != null && now.eventSendType() >= 0;
+  }
+
+  @Override
+  public void attach(boolean attached) {
+    engine.onClock(() -> input.attached = attached);
+  }
+
+  @Override
+  public void device(AudioDevice device) {
+    engine.onClock(() -> input.device = device);
+  }
+
+  @Override
+  public void mixWith(List<MediaSession> others) {
+    List<MixerInput> inputs = others.stream().map(other -> ((VoiceSession) other).input).toList();
+    engine.onClock(
+        () -> {
+          for (MixerInput before : input.others) {
+            before.others = without(before.others, input);
+          }
+          input.others = inputs;
+          for (MixerInput other : inputs) {
+            List<MixerInput> theirs = new ArrayList<>(without(other.others, input));
+            theirs.add(input);
+            other.others = List.copyOf(theirs);
+          }
+        });
+  }
+
+  private static List<MixerInput> without(List<MixerInput> inputs, MixerInput one) {
+    return inputs.stream().filter(input -> input != one).toList();
+  }
+
+  @Override
+  public Playback send(Tone tone) {
+    int rate = use == null ? 8000 : use.sampleRate();
+    ToneGenerator generator = new ToneGenerator(tone, rate);
+    engine.onClock(() -> input.tone = generator);
+    return generator::stop;
+  }
+
+  @Override
+  public void mute(boolean muted) {
+    engine.onClock(() -> input.muted = muted);
+  }
+
+  @Override
+  public boolean sendEvent(int event, int millis) {
+    if (!takesEvents() || !stream.sending) {
+      return false;
+    }
+    engine.onClock(() -> stream.digits.add(event, millis));
+    return true;
+  }
+
+  @Override
+  public MediaReport report() {
+    CodecUse now = use;
+    String codec = now == null ? "" : now.name();
+    long lost = stream.packetsLost();
+    long late = stream.packetsLate();
+    long expected = stream.packetsReceived() + lost;
+    double loss = expected == 0 ? 0 : 100.0 * Math.min(expected, lost + late) / expected;
+    double roundTrip = stream.rtcp.roundTripMillis();
+    double delay =
+        Math.max(0, roundTrip) / 2
+            + stream.bufferMillis()
+            + (now == null ? 0 : now.packetMillis())
+            + Audio.TICK_MILLIS;
+    return new MediaReport(
+        codec,
+        stream.packetsSent(),
+        stream.packetsReceived(),
+        lost,
+        late,
+        stream.filter.refused(),
+        stream.jitterMillis(),
+        roundTrip,
+        stream.bufferMillis(),
+        stream.concealedMillis(),
+        // Nothing was heard: there is no quality to speak of.
+        stream.packetsReceived() == 0 ? 1 : EModel.of(codec).mos(delay, loss));
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    List.copyOf(taps.keySet()).forEach(this::drop);
+    engine.closed(this);
+  }
+}

@@ -1,0 +1,369 @@
+package org.offhook.media;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
+import org.offhook.api.media.AudioTap;
+import org.offhook.api.media.Codec;
+
+/**
+ * The voice of one session on the media clock: from packets to PCM and back. Everything here
+ * belongs to the clock's thread, but what is marked volatile, which others read.
+ */
+final class VoiceStream {
+  private static final int MAX_PACKET_MILLIS = 120;
+  private static final int MAX_RATE = 48_000;
+
+  final PacketRing ring = new PacketRing();
+  final SourceFilter filter = new SourceFilter();
+  final Rtcp rtcp;
+  final int ssrc = ThreadLocalRandom.current().nextInt();
+
+  /** PCM of the peer for this tick, at {@link #rate()}. */
+  final short[] heard = new short[MAX_RATE / 50];
+
+  private final RtpSocket socket;
+  private final StreamEvents events;
+  private final JitterBuffer buffer;
+  private final PcmQueue decoded = new PcmQueue(MAX_RATE * (MAX_PACKET_MILLIS + 40) / 1000);
+  private final short[] packetPcm = new short[MAX_RATE * MAX_PACKET_MILLIS / 1000];
+  private final short[] toSend = new short[MAX_RATE * MAX_PACKET_MILLIS / 1000];
+  private final byte[] out = new byte[RtpPacket.MAX];
+  private final ByteBuffer outBuffer = ByteBuffer.wrap(out);
+  private final byte[] payload = new byte[RtpPacket.MAX];
+  private final byte[] report = new byte[256];
+  private final ByteBuffer reportBuffer = ByteBuffer.wrap(report);
+  final EventSender digits = new EventSender();
+
+  private CodecUse use;
+  private Codec.Encoder encoder;
+  private Codec.Decoder decoder;
+  private Concealment concealment = new Concealment(8000);
+  private ReceptionFigures figures = new ReceptionFigures(8000);
+  private EventReceiver eventReceiver;
+  private AudioTap.Tap[] taps = {};
+  private int source;
+  private int lastPacketMillis = 20;
+  private int gathered;
+  private int sequence = ThreadLocalRandom.current().nextInt(1 << 16);
+  private long timestamp = ThreadLocalRandom.current().nextInt() & 0xffff_ffffL;
+  private long eventTimestamp;
+  private boolean markNext = true;
+  private boolean heardAny;
+  private long silentNanos;
+  private int drySinceTicks;
+
+  volatile boolean sending;
+  volatile boolean receiving = true;
+  volatile InetSocketAddress rtcpTarget;
+  private volatile long packetsSent;
+  private volatile long octetsSent;
+  private volatile long packetsReceived;
+  private volatile long packetsLost;
+  private volatile long packetsLate;
+  private volatile long concealedMillis;
+  private volatile double jitterMillis;
+  private volatile int bufferMillis;
+
+  /** Told what happens, on the media clock; passes it on to the phone thread. */
+  interface StreamEvents {
+    void media();
+
+    void event(int event, int millis);
+
+    void silence();
+  }
+
+  VoiceStream(RtpSocket socket, JitterBuffer buffer, String name, StreamEvents events) {
+    this.socket = socket;
+    this.buffer = buffer;
+    this.events = events;
+    this.rtcp = new Rtcp(ssrc, name);
+  }
+
+  int rate() {
+    return use == null ? 8000 : use.sampleRate();
+  }
+
+  boolean active() {
+    return use != null;
+  }
+
+  CodecUse use() {
+    return use;
+  }
+
+  /** Uses a codec from now on; coders are null while its bundle is away. */
+  void use(CodecUse next, Codec.Encoder encoder, Codec.Decoder decoder) {
+    if (use == null || use.clockRate() != next.clockRate()) {
+      figures = new ReceptionFigures(next.clockRate());
+    }
+    if (use == null || use.sampleRate() != next.sampleRate()) {
+      concealment = new Concealment(next.sampleRate());
+      decoded.clear();
+    }
+    gathered = 0;
+    markNext = true;
+    use = next;
+    eventReceiver = new EventReceiver(next.clockRate(), events::event);
+    coders(encoder, decoder);
+  }
+
+  /** Exchanges the coders only: their bundle left or came back. */
+  void coders(Codec.Encoder encoder, Codec.Decoder decoder) {
+    this.encoder = encoder;
+    this.decoder = decoder;
+    markNext = true;
+  }
+
+  void taps(AudioTap.Tap[] taps) {
+    this.taps = taps;
+  }
+
+  /** Takes what arrived, and makes {@link #heard}. */
+  void receive(long nowNanos) {
+    for (RtpPacket packet = ring.peek(); packet != null; packet = ring.peek()) {
+      take(packet, nowNanos);
+      ring.release();
+    }
+    if (use == null) {
+      return;
+    }
+    eventReceiver.tick();
+    int wanted = Audio.perTick(rate());
+    while (decoded.size() < wanted) {
+      decodeNext(wanted);
+    }
+    decoded.take(heard, wanted);
+    for (AudioTap.Tap tap : taps) {
+      tap.received(heard, wanted);
+    }
+    publish();
+  }
+
+  private void take(RtpPacket packet, long nowNanos) {
+    if (use == null || !receiving) {
+      return;
+    }
+    if (packet.payloadType == use.eventReceiveType()) {
+      counted(packet);
+      silentNanos = nowNanos;
+      eventReceiver.packet(packet);
+      return;
+    }
+    if (packet.payloadType != use.receiveType() || !counted(packet)) {
+      return;
+    }
+    silentNanos = nowNanos;
+    if (!heardAny) {
+      heardAny = true;
+      events.media();
+    }
+    buffer.put(packet, figures.extended(packet.sequence));
+    buffer.adapt(figures.jitterMillis(), lastPacketMillis);
+  }
+
+  private boolean counted(RtpPacket packet) {
+    if (packet.ssrc != source) {
+      // A new source of the same peer (RFC 3550 section 8.2): its numbers begin anew.
+      source = packet.ssrc;
+      figures = new ReceptionFigures(use.clockRate());
+    }
+    return figures.count(packet);
+  }
+
+  private void decodeNext(int wanted) {
+    switch (buffer.take()) {
+      case PACKET -> decode(buffer.packet());
+      case LOST -> conceal(Math.max(wanted, rate() * lastPacketMillis / 1000));
+      case EMPTY -> dry(wanted);
+    }
+  }
+
+  private void decode(RtpPacket packet) {
+    drySinceTicks = 0;
+    if (decoder == null) {
+      conceal(rate() * lastPacketMillis / 1000);
+      return;
+    }
+    int samples = decoder.decode(packet.bytes, packet.payloadAt, packet.payloadLength, packetPcm);
+    if (samples <= 0) {
+      conceal(rate() * lastPacketMillis / 1000);
+      return;
+    }
+    lastPacketMillis = Math.max(1, samples * 1000 / rate());
+    concealment.good(packetPcm, samples);
+    decoded.add(packetPcm, samples);
+  }
+
+  private void conceal(int samples) {
+    int made = decoder == null ? 0 : decoder.conceal(packetPcm, samples);
+    if (made <= 0) {
+      made = samples;
+      concealment.conceal(packetPcm, made);
+    }
+    decoded.add(packetPcm, made);
+    concealedMillis = concealedMillis + made * 1000L / rate();
+  }
+
+  /** Nothing is there: a gap in the talk of a peer, made up at first and silent after that. */
+  private void dry(int wanted) {
+    if (heardAny && drySinceTicks < 5) {
+      drySinceTicks++;
+      conceal(wanted);
+    } else if (heardAny && decoder != null && decoder.conceal(packetPcm, wanted) == wanted) {
+      decoded.add(packetPcm, wanted); // comfort noise of the codec
+    } else {
+      decoded.addSilence(wanted);
+    }
+  }
+
+  /** Sends this tick's PCM, at {@link #rate()}; null is silence. */
+  void transmit(short[] pcm, long nowNanos, long unixMillis) {
+    if (use == null) {
+      return;
+    }
+    int samples = Audio.perTick(rate());
+    if (pcm == null) {
+      java.util.Arrays.fill(toSend, gathered, gathered + samples, (short) 0);
+    } else {
+      System.arraycopy(pcm, 0, toSend, gathered, samples);
+    }
+    gathered += samples;
+    int perPacket = rate() * use.packetMillis() / 1000;
+    int at = 0;
+    while (gathered - at >= perPacket) {
+      packet(at, perPacket);
+      at += perPacket;
+    }
+    System.arraycopy(toSend, at, toSend, 0, gathered - at);
+    gathered -= at;
+    report(nowNanos, unixMillis);
+  }
+
+  private void packet(int at, int samples) {
+    int units = use.clockRate() * use.packetMillis() / 1000;
+    InetSocketAddress target = filter.target();
+    if (sending && target != null) {
+      if (use.eventSendType() >= 0 && digits.active(use.packetMillis())) {
+        event(target);
+      } else {
+        voice(at, samples, target);
+      }
+    } else {
+      markNext = true;
+    }
+    timestamp = timestamp + units & 0xffff_ffffL;
+  }
+
+  private void event(InetSocketAddress target) {
+    boolean first = digits.first();
+    if (first) {
+      eventTimestamp = timestamp;
+    }
+    digits.write(payload, 0, use.packetMillis(), use.clockRate());
+    send(use.eventSendType(), first, eventTimestamp, EventSender.PAYLOAD_BYTES, target);
+    markNext = true;
+  }
+
+  private void voice(int at, int samples, InetSocketAddress target) {
+    int length;
+    if (encoder != null) {
+      length = encoder.encode(toSend, at, samples, payload);
+    } else {
+      length = use.silence().length;
+      System.arraycopy(use.silence(), 0, payload, 0, length);
+    }
+    if (length > 0) {
+      send(use.sendType(), markNext, timestamp, length, target);
+      markNext = false;
+    } else {
+      markNext = true;
+    }
+  }
+
+  private void send(int type, boolean marker, long stamp, int length, InetSocketAddress target) {
+    out[0] = (byte) 0x80;
+    out[1] = (byte) (type | (marker ? 0x80 : 0));
+    Bytes.put16(out, 2, sequence);
+    sequence = sequence + 1 & 0xffff;
+    Bytes.put32(out, 4, stamp);
+    Bytes.put32(out, 8, ssrc);
+    System.arraycopy(payload, 0, out, 12, length);
+    outBuffer.clear().limit(12 + length);
+    RtpSocket.send(socket.rtp, outBuffer, target);
+    packetsSent = packetsSent + 1;
+    octetsSent = octetsSent + length;
+  }
+
+  private void report(long nowNanos, long unixMillis) {
+    InetSocketAddress target = rtcpTarget;
+    if (target != null && rtcp.due(nowNanos)) {
+      sendReport(rtcp.write(report, nowNanos, unixMillis, sent(), figures, source), target);
+    }
+  }
+
+  private void sendReport(int length, InetSocketAddress target) {
+    reportBuffer.clear().limit(length);
+    RtpSocket.send(socket.rtcp, reportBuffer, target);
+  }
+
+  private Rtcp.Sent sent() {
+    return packetsSent == 0 ? null : new Rtcp.Sent(packetsSent, octetsSent, timestamp);
+  }
+
+  /** Says goodbye to the peer's RTCP. */
+  void bye(long nowNanos, long unixMillis) {
+    InetSocketAddress target = rtcpTarget;
+    if (target != null) {
+      int length = rtcp.write(report, nowNanos, unixMillis, sent(), figures, source);
+      sendReport(rtcp.bye(report, length), target);
+    }
+  }
+
+  /** Tells when nothing came for this long; each time once. */
+  void watch(long nowNanos, long limitNanos) {
+    if (silentNanos == 0 || !receiving) {
+      silentNanos = nowNanos;
+    } else if (nowNanos - silentNanos > limitNanos) {
+      silentNanos = nowNanos;
+      events.silence();
+    }
+  }
+
+  private void publish() {
+    packetsReceived = figures.received();
+    packetsLost = figures.lost();
+    packetsLate = buffer.late();
+    jitterMillis = figures.jitterMillis();
+    bufferMillis = Math.max(buffer.heldMillis(), buffer.targetMillis());
+  }
+
+  long packetsSent() {
+    return packetsSent;
+  }
+
+  long packetsReceived() {
+    return packetsReceived;
+  }
+
+  long packetsLost() {
+    return packetsLost;
+  }
+
+  long packetsLate() {
+    return packetsLate;
+  }
+
+  long concealedMillis() {
+    return concealedMillis;
+  }
+
+  double jitterMillis() {
+    return jitterMillis;
+  }
+
+  int bufferMillis() {
+    return bufferMillis;
+  }
+}
