@@ -13,6 +13,9 @@ import org.osgi.service.feature.ID;
 
 /** Feature files: those of the image, and those that were dropped into the deploy folder. */
 final class FeatureFiles {
+  /** Begins the location of each bundle that came from the deploy folder. */
+  static final String LOCATION = "deploy:";
+
   private static final String JSON = ".json";
   private final FeatureService service;
   private final Path image;
@@ -71,5 +74,13 @@ final class FeatureFiles {
         .map(directory -> directory.resolve(name))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /**
+   * Where the framework is to have a jar from: those of the image are read in place, and belong to
+   * it; those of the deploy folder are copied, and survive a new image.
+   */
+  String location(Path jar) {
+    return jar.startsWith(image) ? "reference:" + jar.toUri() : LOCATION + jar.getFileName();
   }
 }

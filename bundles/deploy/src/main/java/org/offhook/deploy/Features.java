@@ -125,7 +125,7 @@ final class Features {
                     new DeployFault(
                         "MISSING bundle %s required by feature %s: put its jar beside it"
                             .formatted(bundle.getID(), feature)));
-    return bundles.install(BundleJar.read(jar), "reference:" + jar.toUri());
+    return bundles.install(BundleJar.read(jar), files.location(jar));
   }
 
   /**

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Brings the phone in line with the files of the deploy folder. */
 final class FolderContents {
   private static final Logger LOG = LoggerFactory.getLogger(FolderContents.class);
-  private static final String LOCATION = "deploy:";
   private static final String JAR = ".jar";
   private static final String JSON = ".json";
   private static final String ADDED = ".added";
@@ -125,7 +124,7 @@ final class FolderContents {
     BundleJar jar = BundleJar.read(file);
     Bundle there = bundles.find(jar.symbolicName()).orElse(null);
     if (there == null) {
-      bundles.install(jar, LOCATION + name);
+      bundles.install(jar, files.location(file));
       LOG.info("deploy/{}: {} is installed", name, jar.symbolicName());
     } else {
       bundles.replace(there, jar);
@@ -160,7 +159,7 @@ final class FolderContents {
     if (bundle == null) {
       return;
     }
-    if (bundle.getLocation().startsWith(LOCATION)) {
+    if (bundle.getLocation().startsWith(FeatureFiles.LOCATION)) {
       bundles.remove(List.of(bundle));
       LOG.info("deploy/{} is gone: {} is removed", name, symbolicName);
     } else {
