@@ -56,10 +56,10 @@ final class Negotiation {
     for (Offered offered : shelf.offered()) {
       formats.add(format(offered.codec(), type(offered.codec()), offered.codec().offeredFormat()));
     }
-    formats.stream()
-        .mapToInt(SdpFormat::clockRate)
-        .distinct()
-        .forEach(rate -> formats.add(events(eventType(rate), rate)));
+    int[] rates = formats.stream().mapToInt(SdpFormat::clockRate).distinct().toArray();
+    for (int rate : rates) {
+      formats.add(events(eventType(rate), rate));
+    }
     return formats;
   }
 
