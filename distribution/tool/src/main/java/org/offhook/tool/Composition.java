@@ -102,7 +102,8 @@ record Composition(
       return;
     }
     if (path.contains(name)) {
-      throw new Fault("features need each other in a circle: " + String.join(" > ", path));
+      throw new Fault(
+          "features need each other in a circle: " + String.join(" > ", path) + " > " + name);
     }
     FeatureLibrary.Entry entry = library.feature(name, path.get(path.size() - 1));
     path.add(name);
