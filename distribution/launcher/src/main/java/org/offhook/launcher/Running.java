@@ -94,7 +94,6 @@ final class Running {
     properties.put("felix.cache.locking", "false");
     properties.put("felix.log.level", "1");
     properties.put("felix.resolver.parallelism", "1");
-    properties.put("ds.loglevel", "warn");
     // phone.cfg is the truth; what Config Admin holds is made anew from it at each start.
     properties.put("felix.cm.pm", "memory");
     properties.put("felix.cm.dir", options.data().resolve("cm").toString());
