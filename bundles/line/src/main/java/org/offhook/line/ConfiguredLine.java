@@ -1,0 +1,189 @@
+package org.offhook.line;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.offhook.api.health.HealthProbe;
+import org.offhook.api.phone.Line;
+import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.PhoneListener;
+import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.RegistrationState;
+import org.offhook.api.sip.Signalling;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One component for each configured line; an enabled one offers {@link Line} as a service. */
+@Component(
+    service = HealthProbe.class,
+    immediate = true,
+    configurationPid = LineConfig.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = LineConfig.class, factory = true)
+public final class ConfiguredLine implements HealthProbe {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredLine.class);
+  private static final long CLOSE_MILLIS = 240;
+
+  private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
+  private final PhoneThread thread;
+  private final LineConfig config;
+  private volatile Phone phone;
+  private volatile SipLine line;
+  private volatile String fault = "";
+  private ServiceRegistration<Line> registration;
+  private boolean closed;
+
+  /** Opens the line, if it is enabled and complete. */
+  @Activate
+  public ConfiguredLine(
+      BundleContext context,
+      LineConfig config,
+      @Reference PhoneThread thread,
+      @Reference Signalling signalling,
+      @Reference Servers servers) {
+    this.thread = thread;
+    this.config = config;
+    if (config.enabled()) {
+      thread.execute(() -> open(context, signalling, servers));
+    }
+  }
+
+  private void open(BundleContext context, Signalling signalling, Servers servers) {
+    if (closed) {
+      return;
+    }
+    if (config.id().isBlank()) {
+      fault("voip/line/" + config.index() + "/id is empty");
+      return;
+    }
+    servers
+        .account(config)
+        .ifPresentOrElse(
+            account -> {
+              line =
+                  new SipLine(
+                      config.index(),
+                      account,
+                      config.extensionDisplay().isEmpty() ? config.id() : config.extensionDisplay(),
+                      signalling,
+                      () -> phone,
+                      this::tell);
+              Dictionary<String, Object> properties = new Hashtable<>();
+              properties.put("line.index", config.index());
+              registration = context.registerService(Line.class, line, properties);
+              line.register();
+            },
+            () -> fault("no server: voip/signalling/sip/proxy_address is not set"));
+  }
+
+  private void fault(String what) {
+    fault = what;
+    LOG.warn("Line {} is not in use: {}", config.index(), what);
+  }
+
+  private void tell(Line changed) {
+    RegistrationState state = changed.registration();
+    LOG.info(
+        "{}: {} {} {} {}", changed, state.phase(), state.code(), state.reason(), state.server());
+    for (PhoneListener listener : listeners) {
+      listener.onLine(changed);
+    }
+  }
+
+  @Deactivate
+  void close() throws InterruptedException {
+    if (thread.isCurrent()) {
+      closeLine();
+      return;
+    }
+    CountDownLatch done = new CountDownLatch(1);
+    thread.execute(
+        () -> {
+          try {
+            closeLine();
+          } finally {
+            done.countDown();
+          }
+        });
+    if (!done.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.warn("Line {} takes long to close", config.index());
+    }
+  }
+
+  private void closeLine() {
+    closed = true;
+    if (registration != null) {
+      // First the service: the phone ends its calls while the user agent can still send BYE.
+      try {
+        registration.unregister();
+      } catch (IllegalStateException e) {
+        // the bundle has stopped already, and its services with it
+      }
+      registration = null;
+    }
+    if (line != null) {
+      line.close();
+    }
+  }
+
+  @Reference(
+      service = Phone.class,
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindPhone(Phone phone) {
+    this.phone = phone;
+  }
+
+  void unbindPhone(Phone phone) {
+    if (this.phone == phone) {
+      this.phone = null;
+    }
+  }
+
+  @Reference(
+      service = PhoneListener.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindListener(PhoneListener listener) {
+    listeners.add(listener);
+  }
+
+  void unbindListener(PhoneListener listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
+  public String name() {
+    return "line " + config.index();
+  }
+
+  @Override
+  public Health probe() {
+    SipLine now = line;
+    if (now == null) {
+      return !config.enabled()
+          ? Health.ok("not enabled")
+          : fault.isEmpty() ? Health.warn("opening") : Health.critical(fault);
+    }
+    RegistrationState state = now.registration();
+    String detail = now.addressOfRecord() + " " + state.phase() + " " + state.reason();
+    return switch (state.phase()) {
+      case REGISTERED, NONE -> Health.ok(detail.strip());
+      case REGISTERING -> Health.warn(detail.strip());
+      case FAILED, UNREGISTERED -> Health.critical(detail.strip());
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package org.offhook.line;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.offhook.api.sip.Account;
+import org.offhook.api.sip.Account.ServerAddress;
+import org.offhook.api.sip.Account.Transport;
+import org.offhook.api.sip.Secret;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The servers that lines share, as a service for {@link ConfiguredLine}. */
+@Component(service = Servers.class, configurationPid = ServersConfig.PID)
+@Designate(ocd = ServersConfig.class)
+public final class Servers {
+  private static final int BY_DNS = 65_535;
+
+  private final ServersConfig config;
+
+  /** With the parameters. */
+  @Activate
+  public Servers(ServersConfig config) {
+    this.config = config;
+  }
+
+  /** The account of a line; empty when it has no server at all. */
+  Optional<Account> account(LineConfig line) {
+    List<ServerAddress> proxies = proxies(line);
+    Optional<ServerAddress> registrar = registrar(line, proxies);
+    String domain =
+        proxies.stream().findFirst().or(() -> registrar).map(ServerAddress::host).orElse("");
+    if (domain.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Account(
+            line.id(),
+            domain,
+            line.description(),
+            line.authName(),
+            new Secret(line._authPassword()),
+            registrar,
+            proxies,
+            config.outboundEnabled()
+                ? address(config.outboundAddress(), config.outboundPort())
+                : Optional.empty(),
+            transport(line),
+            Duration.ofSeconds(config.expires())));
+  }
+
+  private List<ServerAddress> proxies(LineConfig line) {
+    Optional<ServerAddress> own = address(line.proxyAddress(), line.proxyPort());
+    if (own.isPresent()) {
+      return List.of(own.get());
+    }
+    List<ServerAddress> proxies = new ArrayList<>();
+    if (config.useProxy()) {
+      address(config.proxyAddress(), config.proxyPort()).ifPresent(proxies::add);
+      if (config.redundantEnabled()) {
+        address(config.redundantAddress(), config.redundantPort()).ifPresent(proxies::add);
+      }
+    }
+    return proxies;
+  }
+
+  private Optional<ServerAddress> registrar(LineConfig line, List<ServerAddress> proxies) {
+    boolean ownProxy = address(line.proxyAddress(), line.proxyPort()).isPresent();
+    if (config.registrarEnabled() && !config.proxyIsRegistrar() && !ownProxy) {
+      return address(config.registrarAddress(), config.registrarPort());
+    }
+    return proxies.stream().findFirst();
+  }
+
+  private Transport transport(LineConfig line) {
+    String name = line.transport().equals("DEFAULT") ? config.transport() : line.transport();
+    return Transport.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static Optional<ServerAddress> address(String host, int port) {
+    String plain = host.strip().replaceAll("^\\[|\\]$", "");
+    return plain.isEmpty() || plain.equals("0.0.0.0")
+        ? Optional.empty()
+        : Optional.of(new ServerAddress(plain, port == BY_DNS ? 0 : port));
+  }
+}
