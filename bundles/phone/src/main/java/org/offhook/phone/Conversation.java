@@ -35,12 +35,16 @@ final class Conversation {
     this.listener = listener;
   }
 
-  /** Opens the session, unless it is open. */
-  void open(Media media) throws MediaException {
+  /**
+   * Opens the session, unless it is open.
+   *
+   * @param localAddress where the line is reached from, or empty
+   */
+  void open(Media media, String localAddress) throws MediaException {
     if (session != null) {
       return;
     }
-    session = media.open(listener);
+    session = media.open(listener, localAddress);
     origin = media;
     if (device != null) {
       session.device(device);

@@ -167,7 +167,7 @@ final class Exchange implements Floor {
       call.hangup(500, "the media engine was removed");
     } else if (up && current != null) {
       try {
-        call.audio().open(current);
+        call.audio().open(current, call.line().localAddress());
         call.reoffer().renew();
         call.negotiate();
       } catch (MediaException e) {

@@ -65,7 +65,7 @@ final class VoiceCall implements Call {
    */
   void place(String target) throws MediaException {
     try {
-      audio.open(floor.media());
+      audio.open(floor.media(), line.localAddress());
       Optional<String> offer =
           floor.policy().lateOffer() ? Optional.empty() : Optional.of(audio.offer(false));
       session = line.invite(target, offer, List.of(), peer);
@@ -78,7 +78,7 @@ final class VoiceCall implements Call {
 
   /** Opens the audio and finds out whether the caller's offer can be met. */
   void prepare() throws MediaException {
-    audio.open(floor.media());
+    audio.open(floor.media(), line.localAddress());
     if (session.offer().isPresent()) {
       audio.probe(session.offer().get());
     }
@@ -146,7 +146,7 @@ final class VoiceCall implements Call {
       return;
     }
     try {
-      audio.open(floor.media());
+      audio.open(floor.media(), line.localAddress());
       Optional<String> offer = session.offer();
       String sdp = offer.isPresent() ? audio.answer(offer.get(), false) : audio.offer(false);
       connect();
