@@ -1,0 +1,96 @@
+package org.offhook.codec.pcma;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every sample and every code, against ffmpeg. */
+class PcmaCodecPeerTest {
+  @TempDir Path directory;
+
+  @BeforeEach
+  void needsFfmpeg() {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "ffmpeg is not installed");
+  }
+
+  @Test
+  void everyCodeExpandsAsFfmpegSays() throws Exception {
+    byte[] codes = new byte[256];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) i;
+    }
+    short[] ours = new short[256];
+    assertEquals(256, new PcmaCodec().decoder("").decode(codes, 0, 256, ours));
+    byte[] theirs = ffmpeg(codes, "alaw", "s16le");
+    short[] expected = new short[256];
+    ByteBuffer.wrap(theirs).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(expected);
+    assertArrayEquals(expected, ours);
+  }
+
+  @Test
+  void everySampleIsCompressedAsFfmpegDoesOrToItsNeighbour() throws Exception {
+    short[] all = new short[1 << 16];
+    ByteBuffer raw = ByteBuffer.allocate(all.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (short) (i + Short.MIN_VALUE);
+      raw.putShort(all[i]);
+    }
+    byte[] ours = new byte[all.length];
+    new PcmaCodec().encoder("").encode(all, 0, all.length, ours);
+    byte[] theirs = ffmpeg(raw.array(), "s16le", "alaw");
+    short[] oursBack = new short[all.length];
+    short[] theirsBack = new short[all.length];
+    new PcmaCodec().decoder("").decode(ours, 0, ours.length, oursBack);
+    new PcmaCodec().decoder("").decode(theirs, 0, theirs.length, theirsBack);
+    int different = 0;
+    for (int i = 0; i < all.length; i++) {
+      // ffmpeg decides half-way between two values, G.711 at its table's decision values: where the
+      // step doubles they lie a little apart, and the two may choose neighbours.
+      if (ours[i] != theirs[i]) {
+        different++;
+        int distance = Math.abs(oursBack[i] - theirsBack[i]);
+        assertTrue(distance <= Math.max(16, Math.abs(all[i]) / 16), "sample " + all[i]);
+      }
+    }
+    assertTrue(different < all.length / 50, different + " samples differ");
+  }
+
+  private byte[] ffmpeg(byte[] input, String from, String to) throws Exception {
+    Path in = directory.resolve("in." + from);
+    Path out = directory.resolve("out." + to);
+    Files.write(in, input);
+    Process process =
+        new ProcessBuilder(
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-f",
+                from,
+                "-ar",
+                "8000",
+                "-i",
+                in.toString(),
+                "-f",
+                to,
+                "-ar",
+                "8000",
+                out.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log").toFile())
+            .start();
+    assertEquals(true, process.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue(), Files.readString(directory.resolve("log")));
+    return Files.readAllBytes(out);
+  }
+}
