@@ -59,7 +59,7 @@ class PcmuCodecPeerTest {
       if (ours[i] != theirs[i]) {
         different++;
         int distance = Math.abs(oursBack[i] - theirsBack[i]);
-        assertTrue(distance <= Math.max(16, Math.abs(all[i]) / 16), "sample " + all[i]);
+        assertTrue(distance <= Math.max(16, (Math.abs(all[i]) + 132) / 15), "sample " + all[i]);
       }
     }
     assertTrue(different < all.length / 50, different + " samples differ");
