@@ -1,0 +1,132 @@
+package org.offhook.sip;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.Cache;
+import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Lookup;
+import org.xbill.DNS.NAPTRRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SRVRecord;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/** Asks the DNS by dnsjava; plain addresses by the system, unless a server is configured. */
+final class DnsResolver implements Resolver {
+  private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
+  private static final int DNS_PORT = 53;
+
+  private final String server;
+  private final Duration timeout;
+  private final Cache cache = new Cache();
+
+  /**
+   * Asks a server.
+   *
+   * @param server {@code host} or {@code host:port}; empty for the system's
+   * @param timeout longest time for one query
+   */
+  DnsResolver(String server, Duration timeout) {
+    this.server = server;
+    this.timeout = timeout;
+    cache.setMaxEntries(500);
+    cache.setMaxNCache(10);
+  }
+
+  @Override
+  public List<Naptr> naptr(String domain) {
+    return ask(domain, Type.NAPTR, NAPTRRecord.class, DnsResolver::naptr);
+  }
+
+  @Override
+  public List<Srv> srv(String name) {
+    return ask(name, Type.SRV, SRVRecord.class, DnsResolver::srv).stream()
+        .filter(srv -> !srv.host().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<String> addresses(String name) {
+    if (server.isEmpty() || name.equals("localhost")) {
+      return system(name);
+    }
+    List<String> found = new ArrayList<>();
+    found.addAll(ask(name, Type.A, ARecord.class, record -> record.getAddress().getHostAddress()));
+    found.addAll(
+        ask(name, Type.AAAA, AAAARecord.class, record -> record.getAddress().getHostAddress()));
+    return found;
+  }
+
+  private static List<String> system(String name) {
+    try {
+      List<String> found = new ArrayList<>();
+      for (InetAddress address : InetAddress.getAllByName(name)) {
+        found.add(address.getHostAddress().split("%", 2)[0]);
+      }
+      return found;
+    } catch (UnknownHostException e) {
+      return List.of();
+    }
+  }
+
+  private static Naptr naptr(NAPTRRecord record) {
+    return new Naptr(
+        record.getOrder(),
+        record.getPreference(),
+        record.getService(),
+        name(record.getReplacement()));
+  }
+
+  private static Srv srv(SRVRecord record) {
+    return new Srv(
+        record.getPriority(), record.getWeight(), record.getPort(), name(record.getTarget()));
+  }
+
+  private static String name(Name name) {
+    return name.toString(true).toLowerCase(Locale.ROOT).replaceAll("^\\.$", "");
+  }
+
+  private <R extends Record, T> List<T> ask(
+      String name, int type, Class<R> kind, Function<R, T> reader) {
+    try {
+      Lookup lookup = new Lookup(Name.fromString(name, Name.root), type);
+      lookup.setResolver(resolver());
+      lookup.setCache(cache);
+      Record[] records = lookup.run();
+      if (lookup.getResult() == Lookup.TRY_AGAIN) {
+        LOG.debug("DNS: {} {}: {}", name, Type.string(type), lookup.getErrorString());
+      }
+      return records == null
+          ? List.of()
+          : List.of(records).stream().filter(kind::isInstance).map(kind::cast).map(reader).toList();
+    } catch (TextParseException | UnknownHostException e) {
+      LOG.debug("DNS: {}: {}", name, e.getMessage());
+      return List.of();
+    }
+  }
+
+  private org.xbill.DNS.Resolver resolver() throws UnknownHostException {
+    org.xbill.DNS.Resolver resolver = server.isEmpty() ? new ExtendedResolver() : configured();
+    resolver.setTimeout(timeout);
+    return resolver;
+  }
+
+  private SimpleResolver configured() throws UnknownHostException {
+    int colon = server.lastIndexOf(':');
+    boolean port = colon > 0 && server.indexOf(':') == colon;
+    SimpleResolver one = new SimpleResolver(port ? server.substring(0, colon) : server);
+    one.setPort(port ? Msg.leadingNumber(server.substring(colon + 1), DNS_PORT) : DNS_PORT);
+    return one;
+  }
+}

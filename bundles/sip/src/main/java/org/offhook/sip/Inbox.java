@@ -1,0 +1,110 @@
+package org.offhook.sip;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sip.ClientTransaction;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.IOExceptionEvent;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.TimeoutEvent;
+import javax.sip.TransactionAlreadyExistsException;
+import javax.sip.TransactionTerminatedEvent;
+import javax.sip.message.Request;
+
+/** Takes what the stack hears, on its threads, over to the phone thread. */
+final class Inbox implements SipListener {
+  private static final int MAX_WAITING = 500;
+
+  private final Engine engine;
+  private final Switchboard switchboard;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  Inbox(Engine engine, Switchboard switchboard) {
+    this.engine = engine;
+    this.switchboard = switchboard;
+  }
+
+  @Override
+  public void processRequest(RequestEvent event) {
+    SIPRequest request = (SIPRequest) event.getRequest();
+    try {
+      if (request.getMethod().equals(Request.ACK)) {
+        post(() -> switchboard.acknowledged(request));
+        return;
+      }
+      ServerTransaction transaction = event.getServerTransaction();
+      if (transaction == null) {
+        transaction = engine.stack().provider().getNewServerTransaction(request);
+      }
+      Incoming incoming = new Incoming(engine, request, transaction);
+      post(() -> switchboard.requested(incoming));
+    } catch (TransactionAlreadyExistsException e) {
+      // A retransmission: the transaction answers it by itself.
+    } catch (SipException | RuntimeException e) {
+      engine.noise("request dropped", e);
+    }
+  }
+
+  @Override
+  public void processResponse(ResponseEvent event) {
+    SIPResponse response = (SIPResponse) event.getResponse();
+    ClientTransaction transaction = event.getClientTransaction();
+    if (transaction != null && transaction.getApplicationData() instanceof Attempt attempt) {
+      attempt.received(response);
+    } else if (response.getCSeq().getMethod().equals(Request.INVITE)) {
+      post(() -> switchboard.stray(response));
+    }
+  }
+
+  @Override
+  public void processTimeout(TimeoutEvent event) {
+    ClientTransaction transaction = event.getClientTransaction();
+    if (transaction != null && transaction.getApplicationData() instanceof Attempt attempt) {
+      attempt.report(408, "no answer");
+    }
+  }
+
+  @Override
+  public void processIOException(IOExceptionEvent event) {
+    engine.noise("transport error at " + event.getHost() + ":" + event.getPort(), null);
+  }
+
+  @Override
+  public void processTransactionTerminated(TransactionTerminatedEvent event) {
+    // Exchanges know by themselves when they are done.
+  }
+
+  @Override
+  public void processDialogTerminated(DialogTerminatedEvent event) {
+    // Dialogs are ours.
+  }
+
+  /** Posts; beyond a bound the message is lost, as on a congested network. */
+  private void post(Runnable task) {
+    if (waiting.incrementAndGet() > MAX_WAITING) {
+      waiting.decrementAndGet();
+      engine.noise("overloaded: SIP message dropped", null);
+      return;
+    }
+    engine
+        .phone()
+        .execute(
+            () -> {
+              waiting.decrementAndGet();
+              guarded(task);
+            });
+  }
+
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      engine.noise("SIP message could not be handled (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.offhook.sip;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.offhook.api.time.Timers.Timer;
+
+/**
+ * Keeps the way from the server to us open: empty lines (RFC 5626 section 3.5.1), and OPTIONS where
+ * configured; a server that does not answer OPTIONS is registered with again. Phone thread.
+ */
+final class KeepAlive {
+  private final Engine engine;
+  private final Agent agent;
+  private final Registration registration;
+  private Server server;
+  private Timer lines;
+  private Timer options;
+  private boolean asking;
+  private int sequence;
+
+  KeepAlive(Engine engine, Agent agent, Registration registration) {
+    this.engine = engine;
+    this.agent = agent;
+    this.registration = registration;
+  }
+
+  /** A server answered: this is the one to keep open. */
+  void heard(Server answered) {
+    server = answered;
+    if (lines == null && engine.config().keepalive() > 0) {
+      lines = later(engine.config().keepalive(), this::sendLines);
+    }
+    if (options == null && optionsSeconds() > 0) {
+      options = later(optionsSeconds(), this::sendOptions);
+    }
+  }
+
+  void stop() {
+    if (lines != null) {
+      lines.cancel();
+    }
+    if (options != null) {
+      options.cancel();
+    }
+  }
+
+  private int optionsSeconds() {
+    if (engine.config().registrarKa()) {
+      return engine.config().registrarKaTimeout();
+    }
+    return engine.config().optionsEnabled() ? engine.config().optionsTimeout() : 0;
+  }
+
+  private void sendLines() {
+    lines = later(engine.config().keepalive(), this::sendLines);
+    Server to = registration.server().orElse(server);
+    engine
+        .couriers()
+        .to(
+            to,
+            () -> {
+              try {
+                engine.stack().heartbeat(to);
+              } catch (IOException | RuntimeException e) {
+                engine.noise("keep-alive not sent to " + to, e);
+              }
+            });
+  }
+
+  private void sendOptions() {
+    options = later(optionsSeconds(), this::sendOptions);
+    if (asking) {
+      return;
+    }
+    asking = true;
+    String uri = "sip:" + agent.account().domain();
+    Draft draft = agent.draft("OPTIONS", uri, "<" + uri + ">", engine.tokens().next(), "");
+    new Exchange(engine, agent, draft, agent.registrarPath(), () -> ++sequence, this::answered)
+        .start();
+  }
+
+  private void answered(Reply reply) {
+    asking = false;
+    if (reply.message() == null) {
+      registration.refresh();
+    }
+  }
+
+  private Timer later(int seconds, Runnable task) {
+    return engine.phone().after(Duration.ofSeconds(seconds), task);
+  }
+}

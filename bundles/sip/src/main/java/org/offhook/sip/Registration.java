@@ -1,0 +1,220 @@
+package org.offhook.sip;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.offhook.api.sip.Header;
+import org.offhook.api.sip.RegistrationState;
+import org.offhook.api.sip.RegistrationState.Phase;
+import org.offhook.api.sip.UserAgentListener;
+import org.offhook.api.time.Timers.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The binding of one account at its registrar, kept alive (RFC 3261 section 10). Phone thread. */
+final class Registration {
+  private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
+  private static final int MAX_CORRECTIONS = 3;
+
+  private final Engine engine;
+  private final Agent agent;
+  private final UserAgentListener listener;
+  private final Backoff backoff;
+  private RegistrationState state = new RegistrationState(Phase.NONE, 0, "", "", Optional.empty());
+
+  private Draft draft;
+  private int sequence;
+  private int expires;
+  private int corrections;
+  private Server server;
+  private Timer timer;
+  private boolean running;
+  private boolean closing;
+
+  Registration(Engine engine, Agent agent, UserAgentListener listener) {
+    this.engine = engine;
+    this.agent = agent;
+    this.listener = listener;
+    expires = (int) Math.min(Integer.MAX_VALUE, agent.account().expires().toSeconds());
+    Duration longest = Duration.ofSeconds(engine.config().failedTimeout());
+    backoff = new Backoff(longest, engine.tokens().random());
+  }
+
+  RegistrationState state() {
+    return state;
+  }
+
+  /** The server that holds the binding. */
+  Optional<Server> server() {
+    return Optional.ofNullable(server);
+  }
+
+  /** Registers and keeps registered. */
+  void start() {
+    if (draft == null && !agent.registrarPath().isEmpty()) {
+      String domain = "sip:" + agent.account().domain();
+      String aor = "<" + agent.account().addressOfRecord() + ">";
+      draft = agent.draft("REGISTER", domain, aor, engine.tokens().next(), "");
+      change(Phase.REGISTERING, 0, "", Optional.empty());
+      refresh();
+    }
+  }
+
+  /** Registers again now: the server may have forgotten us. */
+  void refresh() {
+    if (draft != null && !running && !closing) {
+      stopTimer();
+      send(expires, this::answered);
+    }
+  }
+
+  /** Takes the binding back; calls back when that is answered or given up. */
+  void close(Runnable closed) {
+    closing = true;
+    stopTimer();
+    boolean bound = state.phase() == Phase.REGISTERED || running;
+    if (draft == null || !bound) {
+      change(Phase.UNREGISTERED, state.code(), "", Optional.empty());
+      closed.run();
+      return;
+    }
+    send(
+        0,
+        reply -> {
+          change(Phase.UNREGISTERED, reply.code(), reply.reason(), Optional.empty());
+          closed.run();
+        });
+  }
+
+  private void send(int seconds, Exchange.Sink sink) {
+    running = true;
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("Expires", String.valueOf(seconds)));
+    headers.add(Features.supported(engine.config()));
+    Draft request =
+        new Draft(
+                draft.method(),
+                draft.uri(),
+                draft.from(),
+                draft.to(),
+                draft.callId(),
+                draft.routes(),
+                contactParameters(seconds),
+                draft.headers(),
+                "",
+                "")
+            .with(headers);
+    new Exchange(engine, agent, request, agent.registrarPath(), () -> ++sequence, sink).start();
+  }
+
+  private String contactParameters(int seconds) {
+    String instance =
+        engine.config().addInstance()
+            ? ";+sip.instance=\"<" + engine.instance() + ">\";reg-id=1"
+            : "";
+    return ";expires=" + seconds + instance;
+  }
+
+  private void answered(Reply reply) {
+    running = false;
+    if (closing) {
+      return;
+    }
+    if (reply.success()) {
+      accepted(reply);
+    } else if (reply.code() == 423 && corrections++ < MAX_CORRECTIONS) {
+      expires = Math.max(expires + 1, reply.number("Min-Expires", expires + 1));
+      refresh();
+    } else {
+      refused(reply);
+    }
+  }
+
+  private void accepted(Reply reply) {
+    backoff.reset();
+    server = reply.server();
+    if (agent.learns(server, reply.message()) && corrections++ < MAX_CORRECTIONS) {
+      // The server sees us elsewhere: bind that address instead.
+      refresh();
+      return;
+    }
+    corrections = 0;
+    int granted = granted(reply);
+    Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
+    timer = engine.phone().after(floor(wait), this::refresh);
+    boolean again = state.phase() == Phase.REGISTERED;
+    change(
+        Phase.REGISTERED,
+        reply.code(),
+        reply.reason(),
+        Optional.of(engine.clock().now().plusSeconds(granted)));
+    if (!again) {
+      LOG.info("{} is registered at {} for {} s", agent.account().user(), server, granted);
+    }
+  }
+
+  /** Never more than twice a second, whatever the server grants. */
+  private static Duration floor(Duration wait) {
+    return wait.compareTo(Duration.ofMillis(500)) < 0 ? Duration.ofMillis(500) : wait;
+  }
+
+  private void refused(Reply reply) {
+    corrections = 0;
+    Duration wait = backoff.next();
+    boolean hopeless = reply.code() == 401 || reply.code() == 403 || reply.code() == 407;
+    if (hopeless) {
+      // The same password will not do a second later either.
+      wait = Duration.ofSeconds(engine.config().failedTimeout());
+    }
+    if (reply.retryAfter() > 0) {
+      wait = Duration.ofSeconds(reply.retryAfter());
+    }
+    if (state.phase() != Phase.FAILED || state.code() != reply.code()) {
+      LOG.warn(
+          "{} is not registered: {} {}; next attempt in {} s",
+          agent.account().user(),
+          reply.code(),
+          reply.reason(),
+          wait.toSeconds());
+    }
+    server = null;
+    timer = engine.phone().after(wait, this::refresh);
+    change(Phase.FAILED, reply.code(), reply.reason(), Optional.empty(), reply.server());
+  }
+
+  /** Lifetime granted: of our Contact, else of the whole answer, else what was asked. */
+  private int granted(Reply reply) {
+    int whole = reply.number("Expires", expires);
+    return reply.values("Contact").stream()
+        .filter(agent::isOurs)
+        .map(contact -> lifetime(contact, whole))
+        .findFirst()
+        .orElse(whole);
+  }
+
+  private static int lifetime(String contact, int otherwise) {
+    int at = contact.lastIndexOf(";expires=");
+    return at < 0
+        ? otherwise
+        : Msg.leadingNumber(contact.substring(at + ";expires=".length()), otherwise);
+  }
+
+  private void change(Phase phase, int code, String reason, Optional<java.time.Instant> until) {
+    change(phase, code, reason, until, server);
+  }
+
+  private void change(
+      Phase phase, int code, String reason, Optional<java.time.Instant> until, Server who) {
+    String name = who == null ? "" : who.toString();
+    state = new RegistrationState(phase, code, reason, name, until);
+    listener.onRegistration(state);
+  }
+
+  private void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+}

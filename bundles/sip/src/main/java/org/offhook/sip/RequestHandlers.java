@@ -1,0 +1,15 @@
+package org.offhook.sip;
+
+import java.util.Optional;
+import org.offhook.api.sip.RequestHandler;
+
+/** Finds who handles a method, or an event package of NOTIFY. */
+interface RequestHandlers {
+  /**
+   * The handler.
+   *
+   * @param method in capitals
+   * @param event event package of a NOTIFY, in lower case, without parameters; else empty
+   */
+  Optional<RequestHandler> find(String method, String event);
+}

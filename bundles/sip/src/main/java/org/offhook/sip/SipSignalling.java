@@ -1,0 +1,137 @@
+package org.offhook.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.Account;
+import org.offhook.api.sip.RequestHandler;
+import org.offhook.api.sip.Signalling;
+import org.offhook.api.sip.UserAgent;
+import org.offhook.api.sip.UserAgentListener;
+import org.offhook.api.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The SIP engine as a service. */
+@Component(
+    service = Signalling.class,
+    configurationPid = {SipConfig.PID, ModelFacts.PID})
+public final class SipSignalling implements Signalling, RequestHandlers {
+  private static final String VERSION = "0.1.0";
+  private static final long QUIET_MILLIS = 180;
+  private static final long LOOK_MILLIS = 20;
+
+  private final PhoneThread phone;
+  private final Engine engine;
+  private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
+
+  /** Opens the stack. */
+  @Activate
+  public SipSignalling(
+      @Reference PhoneThread phone, @Reference Clock clock, SipConfig config, ModelFacts model) {
+    this(
+        phone,
+        clock,
+        config,
+        model,
+        new DnsResolver(config.dnsServer().strip(), Duration.ofMillis(config.dnsTimeout())));
+  }
+
+  SipSignalling(
+      PhoneThread phone, Clock clock, SipConfig config, ModelFacts model, Resolver resolver) {
+    this.phone = phone;
+    String userAgent = model.userAgent().isBlank() ? "Offhook/" + VERSION : model.userAgent();
+    engine = new Engine(phone, clock, config, userAgent, instance(model.mac()), resolver, this);
+  }
+
+  @Override
+  public UserAgent open(Account account, UserAgentListener listener) {
+    Agent agent = new Agent(engine, account, listener);
+    engine.agents().add(agent);
+    return agent;
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      bind = "bindHandler",
+      unbind = "unbindHandler")
+  void bindHandler(RequestHandler handler, Map<String, Object> properties) {
+    handlers.put(handler, Map.copyOf(properties));
+  }
+
+  void unbindHandler(RequestHandler handler) {
+    handlers.remove(handler);
+  }
+
+  @Override
+  public Optional<RequestHandler> find(String method, String event) {
+    return handlers.entrySet().stream()
+        .filter(entry -> method.equals(entry.getValue().get(RequestHandler.METHOD)))
+        .filter(
+            entry ->
+                event.isEmpty()
+                    || event.equalsIgnoreCase(
+                        String.valueOf(entry.getValue().get(RequestHandler.EVENT))))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The local port for a transport, for tests. */
+  int port(Account.Transport transport) {
+    return engine.stack().port(transport);
+  }
+
+  /** How many sessions and user agents there are, for tests that look for leaks. */
+  int load() {
+    return engine.sessions().size() + engine.agents().size();
+  }
+
+  /** Ends everything, waits a moment for the registrars' answers, and frees the sockets. */
+  @Deactivate
+  void close() {
+    phone.execute(engine::close);
+    awaitQuiet();
+    engine.free();
+  }
+
+  private void awaitQuiet() {
+    CountDownLatch quiet = new CountDownLatch(1);
+    phone.execute(() -> look(quiet));
+    try {
+      boolean answered = quiet.await(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      if (!answered) {
+        engine.noise("SIP stops before every registrar has answered", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(CountDownLatch quiet) {
+    if (engine.isQuiet()) {
+      quiet.countDown();
+    } else if (quiet.getCount() > 0) {
+      phone.after(Duration.ofMillis(LOOK_MILLIS), () -> look(quiet));
+    }
+  }
+
+  /** The same for each start of one phone (RFC 5626 section 4.1). */
+  private static String instance(String mac) {
+    UUID uuid =
+        mac.isBlank()
+            ? UUID.randomUUID()
+            : UUID.nameUUIDFromBytes(("offhook:" + mac).getBytes(StandardCharsets.UTF_8));
+    return "urn:uuid:" + uuid;
+  }
+}

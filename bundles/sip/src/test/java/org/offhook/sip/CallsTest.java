@@ -1,0 +1,250 @@
+package org.offhook.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.offhook.api.sip.Account.Transport;
+import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Response;
+import org.offhook.api.sip.UserAgent;
+
+/** Two engines call each other over loopback. */
+class CallsTest {
+  private TestPhone alice;
+  private TestPhone bob;
+  private UserAgent agent;
+  private UserAgent other;
+
+  @BeforeEach
+  void open() {
+    open(Transport.UDP, Map.of());
+  }
+
+  private void open(Transport transport, Map<String, Object> config) {
+    close();
+    alice = new TestPhone(config);
+    bob = new TestPhone(config);
+    agent = alice.open(TestPhone.account("alice", "", transport, bob.port(transport)));
+    other = bob.open(TestPhone.account("bob", "", transport, alice.port(transport)));
+  }
+
+  @AfterEach
+  void close() {
+    if (alice != null) {
+      alice.close();
+      bob.close();
+    }
+  }
+
+  private TestCall[] established() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    bob.run(() -> in.session.answer(TestPhone.SDP));
+    out.await("answer");
+    out.await("answered");
+    in.await("answered");
+    return new TestCall[] {out, in};
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Transport.class,
+      names = {"UDP", "TCP"})
+  void ringsAnswersAndEnds(Transport transport) {
+    open(transport, Map.of());
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    assertEquals("Name of alice", in.session.remote().displayName());
+    assertEquals(Optional.of(TestPhone.SDP), in.session.offer());
+    bob.run(in.session::ring);
+    out.await("progress 180");
+    bob.run(() -> in.session.answer(TestPhone.SDP));
+    out.await("answered");
+    in.await("answered");
+    assertEquals(1800, out.session.sessionExpires());
+    assertEquals(1800, in.session.sessionExpires());
+    bob.run(in.session::end);
+    out.await("ended 200");
+    assertTrue(out.end.byPeer());
+  }
+
+  @Test
+  void lateOfferIsAnsweredInAck() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", "");
+    TestCall in = bob.awaitCall();
+    assertTrue(in.session.offer().isEmpty());
+    bob.run(() -> in.session.answer(TestPhone.SDP));
+    out.await("offer");
+    out.await("answered");
+    in.await("answer");
+    in.await("answered");
+  }
+
+  @Test
+  void earlyMediaIsReliableAndCallAnswered() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    bob.run(
+        () -> {
+          in.session.ring();
+          in.session.progress(TestPhone.SDP);
+          in.session.answer(TestPhone.SDP);
+        });
+    out.await("progress 180");
+    out.await("progress 183");
+    out.await("answer");
+    out.await("answered");
+    in.await("answered");
+    assertFalse(out.events.contains("answer"), "the answer came once");
+  }
+
+  @Test
+  void updateInEarlyDialog() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    bob.run(() -> in.session.progress(TestPhone.SDP));
+    out.await("answer");
+    alice.run(() -> out.session.offer(TestPhone.SDP));
+    in.await("offer");
+    out.await("answer");
+    bob.run(() -> in.session.answer(TestPhone.SDP));
+    out.await("answered");
+  }
+
+  @Test
+  void rejected() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    bob.run(() -> in.session.reject(486, "Busy Here"));
+    out.await("ended 486");
+    assertEquals("Busy Here", out.end.reason());
+  }
+
+  @Test
+  void cancelled() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    bob.run(in.session::ring);
+    out.await("progress 180");
+    alice.run(out.session::end);
+    out.await("ended 487");
+    in.await("ended 487");
+    assertTrue(in.end.byPeer());
+  }
+
+  @Test
+  void cancelledBeforeAnythingWasHeard() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    alice.run(out.session::end);
+    out.await("ended 487");
+    TestCall in = bob.awaitCall();
+    bob.run(in.session::ring);
+    in.await("ended 487");
+  }
+
+  @Test
+  void reInviteBothWays() {
+    TestCall[] calls = established();
+    alice.run(() -> calls[0].session.offer(TestPhone.SDP));
+    calls[1].await("offer");
+    calls[0].await("answer");
+    bob.run(() -> calls[1].session.offer(TestPhone.SDP));
+    calls[0].await("offer");
+    calls[1].await("answer");
+  }
+
+  @Test
+  void refusedOfferLeavesTheCallUp() {
+    TestCall[] calls = established();
+    calls[1].refuseOffers = true;
+    alice.run(() -> calls[0].session.offer(TestPhone.SDP));
+    calls[0].await("refused 488");
+    alice.run(calls[0].session::end);
+    calls[1].await("ended 200");
+  }
+
+  @Test
+  void glareIsResolved() {
+    TestCall[] calls = established();
+    alice.thread.execute(() -> calls[0].session.offer(TestPhone.SDP));
+    bob.thread.execute(() -> calls[1].session.offer(TestPhone.SDP));
+    calls[0].await("answer");
+    calls[1].await("answer");
+  }
+
+  @Test
+  void redirected() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    String elsewhere = "sip:bob@127.0.0.1:" + bob.port(Transport.UDP);
+    bob.run(() -> in.session.redirect(List.of(elsewhere)));
+    TestCall second = bob.awaitCall();
+    bob.run(() -> second.session.answer(TestPhone.SDP));
+    out.await("answered");
+  }
+
+  @Test
+  void redirectInACircleEnds() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    bob.run(() -> in.session.redirect(List.of("sip:bob@127.0.0.1")));
+    out.await("ended 302");
+  }
+
+  @Test
+  void requestInsideTheDialog() throws Exception {
+    TestCall[] calls = established();
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    alice.run(
+        () ->
+            calls[0].session.send(
+                new OutgoingRequest(
+                    "INFO", "", List.of(), "application/dtmf-relay", "Signal=5\r\nDuration=160"),
+                answer::complete));
+    calls[1].await("request INFO");
+    assertEquals(200, answer.get(5, TimeUnit.SECONDS).code());
+  }
+
+  @Test
+  void optionsAndUnknownRequests() throws Exception {
+    Header ended = new Header("Subscription-State", "terminated");
+    assertEquals(200, ask("OPTIONS").code());
+    assertEquals(405, ask("REGISTER").code());
+    assertEquals(489, ask("NOTIFY", new Header("Event", "nothing"), ended).code());
+    assertEquals(481, ask("BYE").code());
+    assertEquals(420, ask("OPTIONS", new Header("Require", "telepathy")).code());
+  }
+
+  @Test
+  void closingTheAgentEndsItsCalls() {
+    TestCall[] calls = established();
+    alice.run(agent::close);
+    calls[1].await("ended 200");
+    calls[0].await("ended 200");
+    assertEquals(0, alice.onThread(() -> alice.signalling.load() == 0 ? 0 : settled(alice)));
+  }
+
+  private static int settled(TestPhone phone) {
+    return phone.signalling.load() > 1 ? 1 : 0;
+  }
+
+  private Response ask(String method, Header... headers) throws Exception {
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    OutgoingRequest request =
+        new OutgoingRequest(method, "sip:bob@127.0.0.1", List.of(headers), "", "");
+    alice.run(() -> agent.send(request, answer::complete));
+    return answer.get(5, TimeUnit.SECONDS);
+  }
+}
