@@ -1,0 +1,65 @@
+package org.offhook.shell;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+
+/** Executes command lines in one session and turns what becomes of them into text and exit code. */
+final class CommandLine implements AutoCloseable {
+  private static final int MAX_LENGTH = 16_384;
+
+  private final CommandSession session;
+  private final PrintStream out;
+
+  CommandLine(CommandProcessor processor, PrintStream out) {
+    this.session = processor.createSession(InputStream.nullInputStream(), out, out);
+    this.out = out;
+    // Capabilities come first; what Gogo brings along is found behind them.
+    session.put("SCOPE", "offhook:*");
+  }
+
+  /** Runs a line; its output has been written on return. */
+  int execute(String line) {
+    if (line.isBlank()) {
+      return 0;
+    }
+    if (line.length() > MAX_LENGTH) {
+      out.println("a command line of " + line.length() + " characters is too long");
+      return CommandFault.USAGE;
+    }
+    try {
+      Object result = session.execute(line);
+      if (result != null && !result.toString().isEmpty()) {
+        out.println(session.format(result, Converter.INSPECT));
+      }
+      return 0;
+    } catch (Exception e) {
+      return explain(e);
+    } finally {
+      out.flush();
+    }
+  }
+
+  private int explain(Exception thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CommandFault fault) {
+        out.println(fault.getMessage());
+        return fault.exitCode();
+      }
+    }
+    String name = thrown.getClass().getSimpleName();
+    if (name.equals("CommandNotFoundException")) {
+      out.println(thrown.getMessage() + "; see help");
+      return CommandFault.USAGE;
+    }
+    out.println(thrown.getMessage() == null ? name : thrown.getMessage());
+    return CommandFault.FAILED;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,89 @@
+package org.offhook.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** {@code help}: what can be typed, with examples. */
+@Component(
+    service = HelpCommand.class,
+    property = {"osgi.command.scope=offhook", "osgi.command.function=help"})
+public final class HelpCommand {
+  private static final Map<String, String> TEXTS = new LinkedHashMap<>();
+
+  static {
+    TEXTS.put("lines", "lines\nLists the lines and how their registration stands.");
+    TEXTS.put("calls", "calls\nLists the calls that are up, with their numbers.");
+    TEXTS.put("call", CallOptions.USAGE);
+    TEXTS.put("answer", "answer [CALL]\nAnswers a ringing call.\nexample: answer");
+    TEXTS.put("reject", "reject [CALL]\nRejects a ringing call with the configured code.");
+    TEXTS.put("hold", "hold [CALL]\nPuts a call on hold.\nexample: hold 2");
+    TEXTS.put("resume", "resume [CALL]\nTakes a call off hold; the one that is up is held.");
+    TEXTS.put("mute", "mute [CALL]\nSilences the microphone.");
+    TEXTS.put("unmute", "unmute [CALL]\nOpens the microphone again.");
+    TEXTS.put("dtmf", "dtmf [CALL] DIGITS\nSends digits; a comma pauses.\nexample: dtmf 123#");
+    TEXTS.put("hangup", "hangup [CALL|all]\nEnds a call.\nexample: hangup all");
+    TEXTS.put("config", ConfigCommands.USAGE);
+    TEXTS.put("bundles", "bundles\nLists the bundles and their states.");
+    TEXTS.put("bundle", "bundle VERB NAME\nChanges bundles of the running phone; see: bundle");
+    TEXTS.put("feature", "feature VERB NAME\nChanges features of the running phone; see: feature");
+    TEXTS.put("health", "health\nTells how each capability is.");
+    TEXTS.put("log", "log [LINES]\nShows the last lines of the log.\nexample: log 50");
+    TEXTS.put("help", "help [COMMAND]\nExplains a command.\nexample: help call");
+    TEXTS.put("exit", "exit\nLeaves the shell; the phone that was started with it ends.");
+  }
+
+  private final BundleContext context;
+
+  /** With the framework whose commands it explains. */
+  @Activate
+  public HelpCommand(BundleContext context) {
+    this.context = context;
+  }
+
+  /** Explains one command, or lists all there are. */
+  public String help(String... words) throws CommandFault, InvalidSyntaxException {
+    if (words.length == 1) {
+      String text = TEXTS.get(words[0]);
+      if (text == null) {
+        throw CommandFault.failed("there is no help on " + words[0] + "; see help");
+      }
+      return text;
+    }
+    Columns columns = new Columns();
+    for (String name : functions(context)) {
+      String[] lines = TEXTS.getOrDefault(name, name + "\n").split("\n", 3);
+      columns.row(name, lines.length > 1 && !lines[0].startsWith("usage") ? lines[1] : brief(name));
+    }
+    return columns + "\nhelp COMMAND tells more";
+  }
+
+  private static String brief(String name) {
+    return switch (name) {
+      case "call" -> "Calls a number, user@host or URI.";
+      case "config" -> "Looks at parameters and changes them.";
+      default -> "";
+    };
+  }
+
+  /** Names of all commands in our scope. */
+  static TreeSet<String> functions(BundleContext context) throws InvalidSyntaxException {
+    TreeSet<String> names = new TreeSet<>();
+    ServiceReference<?>[] commands =
+        context.getAllServiceReferences(null, "(osgi.command.scope=offhook)");
+    for (ServiceReference<?> command : commands == null ? new ServiceReference<?>[0] : commands) {
+      Object functions = command.getProperty("osgi.command.function");
+      if (functions instanceof String[] several) {
+        names.addAll(java.util.List.of(several));
+      } else if (functions instanceof String one) {
+        names.add(one);
+      }
+    }
+    return names;
+  }
+}

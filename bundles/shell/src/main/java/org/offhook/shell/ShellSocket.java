@@ -1,0 +1,111 @@
+package org.offhook.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.felix.service.command.CommandProcessor;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shell for other programs: a Unix domain socket {@code shell.sock} in the data directory, for
+ * the user of the phone alone. A client sends a command line and a line feed; it gets the output, a
+ * NUL, the decimal exit code and a line feed; then it may send the next.
+ */
+@Component(
+    service = {},
+    immediate = true)
+public final class ShellSocket {
+  private static final Logger LOG = LoggerFactory.getLogger(ShellSocket.class);
+  private static final int MAX_CLIENTS = 32;
+
+  private final CommandProcessor processor;
+  private final Path path;
+  private final ServerSocketChannel server;
+  private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
+
+  /** Listens. */
+  @Activate
+  public ShellSocket(BundleContext context, @Reference CommandProcessor processor)
+      throws IOException {
+    this.processor = processor;
+    this.path = Path.of(context.getProperty("offhook.data"), "shell.sock").toAbsolutePath();
+    // What a killed phone left behind; a living one holds the lock of the data directory.
+    Files.deleteIfExists(path);
+    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    server.bind(UnixDomainSocketAddress.of(path));
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    start("shell socket", this::listen);
+  }
+
+  private static void start(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void listen() {
+    while (server.isOpen()) {
+      try {
+        SocketChannel client = server.accept();
+        if (clients.size() >= MAX_CLIENTS) {
+          LOG.warn("The shell has {} clients; one more was turned away", clients.size());
+          client.close();
+        } else {
+          clients.add(client);
+          start("shell client", () -> serve(client));
+        }
+      } catch (IOException e) {
+        if (server.isOpen()) {
+          LOG.warn("The shell socket: {}", e.toString());
+        }
+      }
+    }
+  }
+
+  private void serve(SocketChannel client) {
+    try (client;
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(Channels.newInputStream(client), StandardCharsets.UTF_8));
+        PrintStream out =
+            new PrintStream(Channels.newOutputStream(client), false, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(processor, out)) {
+      for (String command = in.readLine(); command != null; command = in.readLine()) {
+        int code = line.execute(command);
+        out.print("\0" + code + "\n");
+        out.flush();
+      }
+    } catch (IOException e) {
+      LOG.debug("A shell client went: {}", e.toString());
+    } finally {
+      clients.remove(client);
+    }
+  }
+
+  @Deactivate
+  void close() throws IOException {
+    server.close();
+    for (SocketChannel client : clients) {
+      client.close();
+    }
+    Files.deleteIfExists(path);
+  }
+}
