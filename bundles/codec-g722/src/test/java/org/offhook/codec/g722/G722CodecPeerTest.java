@@ -1,0 +1,134 @@
+package org.offhook.codec.g722;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against ffmpeg and libspandsp, on ten seconds of sweeps, noise and silence. */
+class G722CodecPeerTest {
+  private static final String SPANDSP =
+      """
+      #include <stdio.h>
+      #include <stdlib.h>
+      #include <string.h>
+      #include <spandsp.h>
+      int main(int argc, char **argv) {
+        FILE *in = fopen(argv[2], "rb"), *out = fopen(argv[3], "wb");
+        static int16_t pcm[2000000]; static uint8_t codes[1000000];
+        if (!strcmp(argv[1], "encode")) {
+          int n = fread(pcm, 2, 2000000, in);
+          g722_encode_state_t *s = g722_encode_init(NULL, 64000, 0);
+          fwrite(codes, 1, g722_encode(s, codes, pcm, n), out);
+        } else {
+          int n = fread(codes, 1, 1000000, in);
+          g722_decode_state_t *s = g722_decode_init(NULL, 64000, 0);
+          fwrite(pcm, 2, g722_decode(s, pcm, codes, n), out);
+        }
+        fclose(out);
+        return 0;
+      }
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void decodesWhatFfmpegEncodesAsFfmpegDoes() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "ffmpeg is not installed");
+    byte[] codes = ffmpeg(bytes(Signal.mixed()), "s16le", "g722");
+    short[] theirs = samples(ffmpeg(codes, "g722", "s16le"));
+    assertArrayEquals(theirs, decode(codes));
+  }
+
+  @Test
+  void encodesForFfmpeg() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "ffmpeg is not installed");
+    byte[] codes = encode(Signal.mixed());
+    short[] heard = samples(ffmpeg(codes, "g722", "s16le"));
+    assertArrayEquals(decode(codes), heard);
+    assertTrue(Signal.likeness(Signal.mixed(), heard) > 0.95);
+  }
+
+  @Test
+  void encodesAndDecodesAsSpandspDoes() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc is not installed");
+    assumeTrue(Files.isDirectory(Path.of("/usr/include/spandsp")), "libspandsp is not installed");
+    Path source = Files.writeString(directory.resolve("spandsp.c"), SPANDSP);
+    Path program = directory.resolve("spandsp");
+    run(List.of("gcc", "-O2", "-o", program.toString(), source.toString(), "-lspandsp"));
+    Path pcm = Files.write(directory.resolve("in.raw"), bytes(Signal.mixed()));
+    Path codes = directory.resolve("codes");
+    Path back = directory.resolve("back.raw");
+    run(List.of(program.toString(), "encode", pcm.toString(), codes.toString()));
+    run(List.of(program.toString(), "decode", codes.toString(), back.toString()));
+    assertArrayEquals(Files.readAllBytes(codes), encode(Signal.mixed()));
+    assertArrayEquals(samples(Files.readAllBytes(back)), decode(Files.readAllBytes(codes)));
+  }
+
+  static byte[] encode(short[] pcm) {
+    byte[] codes = new byte[pcm.length / 2];
+    byte[] packet = new byte[1500];
+    var encoder = new G722Codec().encoder("");
+    for (int at = 0; at < pcm.length; at += 320) {
+      assertEquals(160, encoder.encode(pcm, at, 320, packet));
+      System.arraycopy(packet, 0, codes, at / 2, 160);
+    }
+    return codes;
+  }
+
+  static short[] decode(byte[] codes) {
+    short[] pcm = new short[codes.length * 2];
+    short[] frame = new short[1920];
+    var decoder = new G722Codec().decoder("");
+    for (int at = 0; at < codes.length; at += 160) {
+      int length = Math.min(160, codes.length - at);
+      assertEquals(2 * length, decoder.decode(codes, at, length, frame));
+      System.arraycopy(frame, 0, pcm, 2 * at, 2 * length);
+    }
+    return pcm;
+  }
+
+  private static byte[] bytes(short[] pcm) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * pcm.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asShortBuffer().put(pcm);
+    return bytes.array();
+  }
+
+  private static short[] samples(byte[] bytes) {
+    short[] pcm = new short[bytes.length / 2];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(pcm);
+    return pcm;
+  }
+
+  private byte[] ffmpeg(byte[] input, String from, String to) throws Exception {
+    Path in = Files.write(directory.resolve("in." + from), input);
+    Path out = directory.resolve("out." + to);
+    Files.deleteIfExists(out);
+    List<String> command =
+        new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-f", from));
+    if (from.equals("s16le")) {
+      command.addAll(List.of("-ar", "16000")); // the G.722 demuxer knows its rate
+    }
+    command.addAll(List.of("-i", in.toString(), "-f", to, "-ar", "16000", out.toString()));
+    run(command);
+    return Files.readAllBytes(out);
+  }
+
+  private void run(List<String> command) throws Exception {
+    Path log = directory.resolve("log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue(), Files.readString(log));
+  }
+}
