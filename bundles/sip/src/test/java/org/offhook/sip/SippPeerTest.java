@@ -1,0 +1,244 @@
+package org.offhook.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.offhook.api.sip.Account.Transport;
+import org.offhook.api.sip.RegistrationState.Phase;
+import org.offhook.api.sip.UserAgent;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Sipp;
+
+/** Scenarios played by sipp, in both directions. */
+class SippPeerTest {
+  private TestPhone phone;
+
+  @BeforeEach
+  void open() {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    phone = new TestPhone(Map.of("t1", 100));
+  }
+
+  @AfterEach
+  void close() {
+    if (phone != null) {
+      phone.close();
+    }
+  }
+
+  private Sipp caller(String scenario) throws Exception {
+    phone.open(TestPhone.account("bob", "", Transport.UDP, 9));
+    return Sipp.start(
+        Sipp.scenario(getClass(), scenario + ".xml"),
+        "-s",
+        "bob",
+        "127.0.0.1:" + phone.port(Transport.UDP));
+  }
+
+  private static Sipp callee(String scenario) throws Exception {
+    return Sipp.start(Sipp.scenario(SippPeerTest.class, scenario + ".xml"));
+  }
+
+  private UserAgent agent(int... ports) {
+    return phone.open(TestPhone.account("bob", "secret", Transport.UDP, ports));
+  }
+
+  @Test
+  void lateOfferToUs() throws Exception {
+    try (Sipp sipp = caller("late-offer-to-us")) {
+      TestCall call = phone.awaitCall();
+      phone.run(() -> call.session.answer(TestPhone.SDP));
+      call.await("answer");
+      call.await("answered");
+      phone.run(call.session::end);
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void prackToUs() throws Exception {
+    try (Sipp sipp = caller("prack-to-us")) {
+      TestCall call = phone.awaitCall();
+      phone.run(
+          () -> {
+            call.session.ring();
+            call.session.answer(TestPhone.SDP);
+          });
+      call.await("ended 200");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void reInviteAndUpdateToUs() throws Exception {
+    try (Sipp sipp = caller("reinvite-to-us")) {
+      TestCall call = phone.awaitCall();
+      phone.run(() -> call.session.answer(TestPhone.SDP));
+      call.await("answered");
+      call.await("offer");
+      call.await("answer");
+      call.await("offer");
+      call.await("ended 200");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void refusals() throws Exception {
+    try (Sipp sipp = caller("refusals")) {
+      sipp.awaitSuccess();
+    }
+    assertTrue(phone.incoming.isEmpty());
+  }
+
+  @Test
+  void mergedRequest() throws Exception {
+    try (Sipp sipp = caller("merged")) {
+      TestCall call = phone.awaitCall();
+      phone.thread.after(
+          java.time.Duration.ofMillis(250), () -> call.session.answer(TestPhone.SDP));
+      call.await("ended 200");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void cancelledByThePeerBecauseAnsweredElsewhere() throws Exception {
+    try (Sipp sipp = caller("cancel-to-us")) {
+      TestCall call = phone.awaitCall();
+      phone.run(call.session::ring);
+      call.await("ended 487");
+      assertTrue(call.end.answeredElsewhere());
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void answerIsRepeatedUntilAcknowledged() throws Exception {
+    try (Sipp sipp = caller("lost-ack")) {
+      TestCall call = phone.awaitCall();
+      phone.run(() -> call.session.answer(TestPhone.SDP));
+      call.await("answered");
+      phone.run(call.session::end);
+      sipp.awaitSuccess();
+      long sent = sipp.messages().lines().filter(l -> l.equals("SIP/2.0 200 OK")).count();
+      assertTrue(sent >= 4, "the answer was sent " + sent + " times, the 200 to BYE included");
+    }
+  }
+
+  @Test
+  void lateOfferFromUs() throws Exception {
+    try (Sipp sipp = callee("late-offer-from-us")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", "");
+      call.await("answered");
+      phone.run(call.session::end);
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void earlyMediaIsAcknowledged() throws Exception {
+    try (Sipp sipp = callee("prack-from-us")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("progress 183");
+      call.await("answer");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void everyChallengeIsAnswered() throws Exception {
+    try (Sipp sipp = callee("invite-401-407")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      phone.run(call.session::end);
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void nextServerAfter503() throws Exception {
+    try (Sipp first = callee("invite-503");
+        Sipp second = callee("lost-200")) {
+      UserAgent agent = agent(first.port(), second.port());
+      TestCall call = phone.call(agent, "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      phone.run(call.session::end);
+      first.awaitSuccess();
+      second.awaitSuccess();
+    }
+  }
+
+  @Test
+  void nextServerAfterSilence() throws Exception {
+    phone.close();
+    phone = new TestPhone(Map.of("inviteTimer", 700));
+    try (Sipp second = callee("lost-200")) {
+      UserAgent agent = agent(FreePort.any(), second.port());
+      TestCall call = phone.call(agent, "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      phone.run(call.session::end);
+      second.awaitSuccess();
+    }
+  }
+
+  @Test
+  void glareIsTriedAgain() throws Exception {
+    try (Sipp sipp = callee("invite-491-reinvite")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      phone.run(() -> call.session.offer(TestPhone.SDP));
+      call.await("answer");
+      phone.run(call.session::end);
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void sessionIsRefreshedAndEndsWhenThePeerDoesNot() throws Exception {
+    try (Sipp sipp = callee("session-timer")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      assertEquals(4, phone.onThread(call.session::sessionExpires));
+      call.await("ended 408");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void cancelledByUs() throws Exception {
+    try (Sipp sipp = callee("cancel-from-us")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("progress 180");
+      phone.run(call.session::end);
+      call.await("ended 487");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void secondForkIsAcknowledgedAndEnded() throws Exception {
+    try (Sipp sipp = callee("forking")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      phone.thread.after(java.time.Duration.ofMillis(600), call.session::end);
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void intervalTooBriefAndRetryAfter() throws Exception {
+    try (Sipp sipp = callee("register-423")) {
+      UserAgent agent = agent(sipp.port());
+      phone.run(agent::register);
+      phone.await(Phase.FAILED);
+      phone.await(Phase.REGISTERED);
+      sipp.awaitSuccess();
+    }
+  }
+}
