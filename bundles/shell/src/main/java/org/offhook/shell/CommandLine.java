@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Executes command lines in one session and turns what becomes of them into text and exit code. */
 final class CommandLine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandLine.class);
   private static final int MAX_LENGTH = 16_384;
 
   private final CommandSession session;
@@ -49,12 +52,16 @@ final class CommandLine implements AutoCloseable {
         return fault.exitCode();
       }
     }
-    String name = thrown.getClass().getSimpleName();
-    if (name.equals("CommandNotFoundException")) {
+    if (thrown.getClass().getSimpleName().equals("CommandNotFoundException")) {
       out.println(thrown.getMessage() + "; see help");
       return CommandFault.USAGE;
     }
-    out.println(thrown.getMessage() == null ? name : thrown.getMessage());
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause(); // Gogo calls by reflection, which wraps what a command throws
+    }
+    LOG.debug("A command failed", thrown);
+    out.println(root.getMessage() == null ? root.toString() : root.getMessage());
     return CommandFault.FAILED;
   }
 

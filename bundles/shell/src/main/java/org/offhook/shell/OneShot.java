@@ -1,5 +1,7 @@
 package org.offhook.shell;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +55,9 @@ public final class OneShot {
 
   private void run(String command) {
     int code = CommandFault.FAILED;
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    // Not System.out: Gogo has put itself there, and would write to itself for ever.
+    FileOutputStream console = new FileOutputStream(FileDescriptor.out);
+    PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
     try (CommandLine line = new CommandLine(processor, out)) {
       if (command.startsWith("call ") && !watch.awaitLine(LINE, phone)) {
         out.println("no line is registered after " + LINE.toSeconds() + " s; see the log");
