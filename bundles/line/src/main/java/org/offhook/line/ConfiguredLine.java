@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -39,7 +40,10 @@ public final class ConfiguredLine implements HealthProbe {
 
   private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
   private final PhoneThread thread;
-  private final LineConfig config;
+  private final BundleContext context;
+  private final Signalling signalling;
+  private final Servers servers;
+  private volatile LineConfig config;
   private volatile Phone phone;
   private volatile SipLine line;
   private volatile String fault = "";
@@ -54,15 +58,46 @@ public final class ConfiguredLine implements HealthProbe {
       @Reference PhoneThread thread,
       @Reference Signalling signalling,
       @Reference Servers servers) {
+    this.context = context;
+    this.signalling = signalling;
+    this.servers = servers;
     this.thread = thread;
     this.config = config;
-    if (config.enabled()) {
-      thread.execute(() -> open(context, signalling, servers));
+    thread.execute(this::open);
+  }
+
+  /** A new label is shown at once; anything else ends the line and opens it anew. */
+  @Modified
+  void modified(LineConfig next) {
+    LineConfig before = config;
+    config = next;
+    if (LabelChange.isAll(before, next)) {
+      thread.execute(this::relabel);
+    } else {
+      thread.execute(
+          () -> {
+            closeLine();
+            closed = false;
+            line = null;
+            fault = "";
+            open();
+          });
     }
   }
 
-  private void open(BundleContext context, Signalling signalling, Servers servers) {
-    if (closed) {
+  private void relabel() {
+    if (line != null) {
+      line.label(label());
+      tell(line);
+    }
+  }
+
+  private String label() {
+    return config.extensionDisplay().isEmpty() ? config.id() : config.extensionDisplay();
+  }
+
+  private void open() {
+    if (closed || !config.enabled()) {
       return;
     }
     if (config.id().isBlank()) {
@@ -75,12 +110,7 @@ public final class ConfiguredLine implements HealthProbe {
             account -> {
               line =
                   new SipLine(
-                      config.index(),
-                      account,
-                      config.extensionDisplay().isEmpty() ? config.id() : config.extensionDisplay(),
-                      signalling,
-                      () -> phone,
-                      this::tell);
+                      config.index(), account, label(), signalling, () -> phone, this::tell);
               Dictionary<String, Object> properties = new Hashtable<>();
               properties.put("line.index", config.index());
               registration = context.registerService(Line.class, line, properties);

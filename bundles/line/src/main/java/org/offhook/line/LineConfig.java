@@ -62,6 +62,12 @@ import org.osgi.service.metatype.annotations.Option;
   int proxyPort() default 5060;
 
   @AttributeDefinition(
+      name = "Own domain",
+      description = "Domain of the line's address, where it is not the name of its own proxy.")
+  @Cfg(path = "server/domain")
+  String domain() default "";
+
+  @AttributeDefinition(
       name = "Own transport",
       description = "Transport of this line alone; DEFAULT takes the one of all lines.",
       options = {@Option("DEFAULT"), @Option("UDP"), @Option("TCP"), @Option("TLS")})

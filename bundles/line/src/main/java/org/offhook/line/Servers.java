@@ -31,11 +31,14 @@ public final class Servers {
   Optional<Account> account(LineConfig line) {
     List<ServerAddress> proxies = proxies(line);
     Optional<ServerAddress> registrar = registrar(line, proxies);
-    String domain =
+    String server =
         proxies.stream().findFirst().or(() -> registrar).map(ServerAddress::host).orElse("");
-    if (domain.isEmpty()) {
+    if (server.isEmpty()) {
       return Optional.empty();
     }
+    boolean own = address(line.proxyAddress(), line.proxyPort()).isPresent();
+    String named = own ? line.domain() : config.gateway();
+    String domain = named.isBlank() ? server : named.strip();
     return Optional.of(
         new Account(
             line.id(),

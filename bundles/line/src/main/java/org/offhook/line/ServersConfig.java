@@ -30,6 +30,12 @@ import org.osgi.service.metatype.annotations.Option;
   int proxyPort() default 5060;
 
   @AttributeDefinition(
+      name = "Domain",
+      description = "Domain of the addresses of the lines, where it is not the proxy's name.")
+  @Cfg(path = "voip/signalling/sip/proxy_gateway")
+  String gateway() default "";
+
+  @AttributeDefinition(
       name = "Redundant proxy",
       description = "Use a second proxy when the first one does not answer.")
   @Cfg(path = "voip/signalling/sip/redundant_proxy/enabled")

@@ -22,7 +22,7 @@ final class SipLine implements Line, UserAgentListener {
 
   private final int index;
   private final Account account;
-  private final String label;
+  private String label;
   private final Supplier<Phone> phone;
   private final Consumer<Line> changed;
   private final UserAgent agent;
@@ -46,6 +46,10 @@ final class SipLine implements Line, UserAgentListener {
     if (account.registrar().isPresent() && !account.expires().isZero()) {
       agent.register();
     }
+  }
+
+  void label(String shown) {
+    label = shown;
   }
 
   void close() {

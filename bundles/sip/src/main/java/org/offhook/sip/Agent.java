@@ -77,9 +77,23 @@ final class Agent implements UserAgent {
   }
 
   @Override
+  public String localAddress() {
+    return keepAlive.server().or(this::configuredServer).map(engine::localAddress).orElse("");
+  }
+
+  /** The first server, where it is configured by its address. */
+  private Optional<Server> configuredServer() {
+    List<Target> targets = path("sip:" + Text.host(account.domain()));
+    return targets.stream()
+        .findFirst()
+        .filter(target -> ServerLocator.isNumeric(target.host()))
+        .map(ServerLocator::direct);
+  }
+
+  @Override
   public Session invite(
       String target, Optional<String> offer, List<Header> extraHeaders, SessionListener heard) {
-    String uri = RequestUri.of(target, account.domain());
+    String uri = RequestUri.of(target, Text.host(account.domain()));
     CallSession session = CallSession.outgoing(engine, this, uri, heard);
     session.place(offer, extraHeaders);
     return session;
@@ -87,7 +101,7 @@ final class Agent implements UserAgent {
 
   @Override
   public void send(OutgoingRequest request, Consumer<Response> onFinal) {
-    String uri = RequestUri.of(request.target(), account.domain());
+    String uri = RequestUri.of(request.target(), Text.host(account.domain()));
     Draft draft =
         draft(request.method(), uri, "<" + uri + ">", engine.tokens().next(), "")
             .with(request.headers())
@@ -121,11 +135,16 @@ final class Agent implements UserAgent {
     String from =
         (named && !name.isEmpty() ? Text.quoted(name) + " " : "")
             + "<"
-            + account.addressOfRecord()
+            + addressOfRecord()
             + ">;tag="
             + engine.tokens().next();
     return new Draft(
         method, uri, from, to, callId, routes(), contact, List.of(Features.allow()), "", "");
+  }
+
+  /** The address of record, fit for a header. */
+  String addressOfRecord() {
+    return "sip:" + RequestUri.escaped(account.user()) + "@" + Text.host(account.domain());
   }
 
   /** Where a request outside of dialogs goes. */

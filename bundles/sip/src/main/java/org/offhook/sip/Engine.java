@@ -87,6 +87,11 @@ final class Engine {
     return Math.max(SessionInterval.SHORTEST, config.minSessionInterval());
   }
 
+  /** Our address that leads to a server. */
+  String localAddress(Server server) {
+    return localAddress.towards(server);
+  }
+
   /** Our address and port as a server should see them. */
   String localHostPort(Server server) {
     return Text.host(localAddress.towards(server)) + ":" + stack.port(server.transport());

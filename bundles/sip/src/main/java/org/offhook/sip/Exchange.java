@@ -62,6 +62,9 @@ final class Exchange {
     engine.locate(
         targets,
         servers -> {
+          if (done) {
+            return;
+          }
           left.addAll(agent.servers().order(servers));
           next(Reply.none(UNAVAILABLE, "no server found for " + targets.get(0).host(), null));
         });

@@ -2,6 +2,7 @@ package org.offhook.sip;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.offhook.api.time.Timers.Timer;
 
 /**
@@ -33,6 +34,11 @@ final class KeepAlive {
     if (options == null && optionsSeconds() > 0) {
       options = later(optionsSeconds(), this::sendOptions);
     }
+  }
+
+  /** The server that answered last. */
+  Optional<Server> server() {
+    return Optional.ofNullable(server);
   }
 
   void stop() {
@@ -73,7 +79,7 @@ final class KeepAlive {
       return;
     }
     asking = true;
-    String uri = "sip:" + agent.account().domain();
+    String uri = "sip:" + Text.host(agent.account().domain());
     Draft draft = agent.draft("OPTIONS", uri, "<" + uri + ">", engine.tokens().next(), "");
     new Exchange(engine, agent, draft, agent.registrarPath(), () -> ++sequence, this::answered)
         .start();

@@ -53,8 +53,8 @@ final class Registration {
   /** Registers and keeps registered. */
   void start() {
     if (draft == null && !agent.registrarPath().isEmpty()) {
-      String domain = "sip:" + agent.account().domain();
-      String aor = "<" + agent.account().addressOfRecord() + ">";
+      String domain = "sip:" + Text.host(agent.account().domain());
+      String aor = "<" + agent.addressOfRecord() + ">";
       draft = agent.draft("REGISTER", domain, aor, engine.tokens().next(), "");
       change(Phase.REGISTERING, 0, "", Optional.empty());
       refresh();

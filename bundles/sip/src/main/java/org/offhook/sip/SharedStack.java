@@ -34,6 +34,7 @@ final class SharedStack {
   private final SipProviderImpl provider;
   private final Map<Transport, ListeningPointExt> points = new EnumMap<>(Transport.class);
   private final ExpectedNames expected = new ExpectedNames();
+  private final SipListener listener;
 
   /**
    * Opens it.
@@ -41,6 +42,7 @@ final class SharedStack {
    * @throws IllegalStateException when no port can be had
    */
   SharedStack(SipConfig config, SipListener listener) {
+    this.listener = listener;
     TlsSetup tls = new TlsSetup(config);
     SSLContext context = tls.context(expected);
     try {
@@ -103,7 +105,7 @@ final class SharedStack {
    * Closes all sockets. The library sleeps for a second after that, which a thread of its own does.
    */
   void close() {
-    provider.removeSipListener(null);
+    provider.removeSipListener(listener);
     Thread closer = new Thread(stack::stop, "sip-stop");
     closer.setDaemon(true);
     closer.start();

@@ -100,8 +100,13 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   /** Ends everything, waits a moment for the registrars' answers, and frees the sockets. */
   @Deactivate
   void close() {
-    phone.execute(engine::close);
-    awaitQuiet();
+    if (phone.isCurrent()) {
+      // Answers could not be heard while this thread waits for them.
+      engine.close();
+    } else {
+      phone.execute(engine::close);
+      awaitQuiet();
+    }
     engine.free();
   }
 

@@ -45,6 +45,7 @@ class KamailioPeerTest {
       phone.run(agent::register);
       RegistrationState state = phone.await(Phase.REGISTERED);
       assertEquals("127.0.0.1:" + kamailio.port() + "/" + transport, state.server());
+      assertEquals("127.0.0.1", phone.onThread(agent::localAddress));
       assertTrue(kamailio.bindings().contains("sip:alice@127.0.0.1"), kamailio.bindings());
       phone.run(agent::close);
       phone.await(Phase.UNREGISTERED);

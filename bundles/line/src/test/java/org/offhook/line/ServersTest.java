@@ -1,0 +1,97 @@
+package org.offhook.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.offhook.api.sip.Account;
+import org.offhook.api.sip.Account.ServerAddress;
+import org.offhook.api.sip.Account.Transport;
+
+class ServersTest {
+  private final Map<String, Object> shared = new HashMap<>();
+  private final Map<String, Object> own = new HashMap<>(Map.of("id", "100", "enabled", true));
+
+  private Optional<Account> account() {
+    Servers servers = new Servers(Parameters.of(ServersConfig.class, shared));
+    return servers.account(Parameters.of(LineConfig.class, own));
+  }
+
+  @Test
+  void withoutServersThereIsNoAccount() {
+    assertTrue(account().isEmpty());
+  }
+
+  @Test
+  void proxyIsDomainAndRegistrar() {
+    shared.put("proxyAddress", "pbx.test");
+    Account account = account().orElseThrow();
+    assertEquals("sip:100@pbx.test", account.addressOfRecord());
+    assertEquals(Optional.of(new ServerAddress("pbx.test", 5060)), account.registrar());
+    assertEquals(Transport.UDP, account.transport());
+  }
+
+  @Test
+  void portThatLeavesItToDns() {
+    shared.put("proxyAddress", "pbx.test");
+    shared.put("proxyPort", 65535);
+    assertEquals(List.of(new ServerAddress("pbx.test", 0)), account().orElseThrow().proxies());
+  }
+
+  @Test
+  void redundantProxyComesSecond() {
+    shared.put("proxyAddress", "a.test");
+    shared.put("redundantEnabled", true);
+    shared.put("redundantAddress", "b.test");
+    assertEquals(
+        List.of(new ServerAddress("a.test", 5060), new ServerAddress("b.test", 5060)),
+        account().orElseThrow().proxies());
+  }
+
+  @Test
+  void domainOtherThanTheProxy() {
+    shared.put("proxyAddress", "192.0.2.1");
+    shared.put("gateway", "company.test");
+    assertEquals("sip:100@company.test", account().orElseThrow().addressOfRecord());
+  }
+
+  @Test
+  void serverOfOneLineAlone() {
+    shared.put("proxyAddress", "a.test");
+    shared.put("gateway", "company.test");
+    own.put("proxyAddress", "192.0.2.7");
+    own.put("proxyPort", 5070);
+    own.put("domain", "other.test");
+    own.put("transport", "TLS");
+    Account account = account().orElseThrow();
+    assertEquals("sip:100@other.test", account.addressOfRecord());
+    assertEquals(List.of(new ServerAddress("192.0.2.7", 5070)), account.proxies());
+    assertEquals(Transport.TLS, account.transport());
+  }
+
+  @Test
+  void labelAloneIsNoNewRegistration() {
+    LineConfig before = Parameters.of(LineConfig.class, own);
+    own.put("extensionDisplay", "Front desk");
+    assertTrue(LabelChange.isAll(before, Parameters.of(LineConfig.class, own)));
+    own.put("_authPassword", "new");
+    assertFalse(LabelChange.isAll(before, Parameters.of(LineConfig.class, own)));
+  }
+
+  @Test
+  void passwordIsAPrivateProperty() throws Exception {
+    String name = "/OSGI-INF/metatype/org.offhook.line.LineConfig.xml";
+    try (InputStream in = getClass().getResourceAsStream(name)) {
+      String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(xml.contains("id=\".authPassword\""), xml);
+      assertTrue(xml.contains("auth_password"), xml);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.offhook.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.offhook.api.sip.Account.ServerAddress;
+import org.offhook.api.sip.Account.Transport;
+import org.offhook.api.sip.RegistrationState.Phase;
+import org.offhook.api.sip.UserAgent;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Kamailio;
+import org.offhook.testkit.peer.KamailioSetup;
+import org.offhook.testkit.peer.Peer;
+
+/** Servers found through a real name server, dnsmasq (RFC 3263). */
+class DnsPeerTest {
+  private int port;
+
+  @BeforeEach
+  void installed() throws Exception {
+    assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
+    port = FreePort.any();
+  }
+
+  private Peer dnsmasq(String... records) throws Exception {
+    Path directory = Files.createTempDirectory("dnsmasq-");
+    Path config = directory.resolve("dnsmasq.conf");
+    Files.writeString(
+        config,
+        "no-resolv\nno-hosts\nno-daemon\nlog-facility=-\nbind-interfaces\nlisten-address=127.0.0.1\nport="
+            + port
+            + "\nuser=root\nlocal=/test/\n"
+            + String.join("\n", records)
+            + "\n");
+    Peer peer =
+        Peer.start(
+            directory,
+            List.of(Peer.find("dnsmasq").orElseThrow().toString(), "-k", "-C", config.toString()));
+    peer.await(line -> line.contains("started"), Duration.ofSeconds(10));
+    return peer;
+  }
+
+  @Test
+  void naptrSrvAndAddresses() throws Exception {
+    try (Peer dns =
+        dnsmasq(
+            "naptr-record=phone.test,10,50,s,SIP+D2T,,_sip._tcp.phone.test",
+            "naptr-record=phone.test,20,50,s,SIP+D2U,,_sip._udp.phone.test",
+            "srv-host=_sip._tcp.phone.test,a.phone.test,5070,10,1",
+            "srv-host=_sip._tcp.phone.test,b.phone.test,5071,20,1",
+            "srv-host=_sip._udp.phone.test,a.phone.test,5072,10,1",
+            "address=/a.phone.test/192.0.2.1",
+            "host-record=b.phone.test,192.0.2.2,2001:db8::2")) {
+      ServerLocator locator =
+          new ServerLocator(
+              new DnsResolver("127.0.0.1:" + port, Duration.ofSeconds(2)),
+              new SrvOrder(new Random(1)));
+      assertEquals(
+          List.of(
+              "192.0.2.1:5070/TCP",
+              "192.0.2.2:5071/TCP",
+              "[2001:db8:0:0:0:0:0:2]:5071/TCP",
+              "192.0.2.1:5072/UDP"),
+          locator.locate(new Target("phone.test", 0, Transport.TCP, false)).stream()
+              .map(Server::toString)
+              .toList());
+      assertEquals(
+          "192.0.2.1:5072/UDP",
+          locator.locate(new Target("phone.test", 0, Transport.UDP, false)).get(0).toString());
+      assertEquals(List.of(), locator.locate(new Target("absent.test", 0, Transport.UDP, false)));
+    }
+  }
+
+  @Test
+  void registersAtTheSecondServerWhenTheFirstIsSilent() throws Exception {
+    assumeTrue(Kamailio.isInstalled(), "kamailio is not installed");
+    KamailioSetup setup = KamailioSetup.of("offhook.test", Map.of("alice", "secret1"));
+    int silent = FreePort.any();
+    try (Kamailio kamailio = Kamailio.start(setup);
+        Peer dns =
+            dnsmasq(
+                "srv-host=_sip._udp.offhook.test,one.offhook.test," + silent + ",10,1",
+                "srv-host=_sip._udp.offhook.test,two.offhook.test," + kamailio.port() + ",20,1",
+                "address=/one.offhook.test/127.0.0.1",
+                "address=/two.offhook.test/127.0.0.1");
+        TestPhone phone =
+            new TestPhone(Map.of("dnsServer", "127.0.0.1:" + port, "noResponse", 700))) {
+      UserAgent agent =
+          phone.open(
+              TestPhone.account(
+                  "alice",
+                  "offhook.test",
+                  "secret1",
+                  Transport.UDP,
+                  List.of(new ServerAddress("offhook.test", 0))));
+      phone.run(agent::register);
+      assertEquals("127.0.0.1:" + kamailio.port() + "/UDP", phone.await(Phase.REGISTERED).server());
+    }
+  }
+}
