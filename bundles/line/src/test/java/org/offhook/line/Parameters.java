@@ -7,7 +7,8 @@ import java.util.Map;
 final class Parameters {
   private Parameters() {}
 
-  static <T> T of(Class<T> type, Map<String, Object> changes) {
+  static <T> T of(Class<T> type, Map<String, Object> changed) {
+    Map<String, Object> changes = Map.copyOf(changed);
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),

@@ -32,6 +32,7 @@ final class CallSession implements Session {
   private final String requestUri;
   private final Negotiation negotiation;
   private final SessionClock clock;
+  private final PeerRequests requests = new PeerRequests(this);
   private InviteClient client;
   private InviteServer server;
   private SessionListener listener;
@@ -226,39 +227,12 @@ final class CallSession implements Session {
 
   /** A request came inside the dialog. */
   void requested(Incoming incoming) {
-    SIPRequest request = incoming.request();
-    if (dialog == null || phase == Phase.ENDED && !request.getMethod().equals("BYE")) {
-      incoming.respond(481, "Call/Transaction Does Not Exist");
-    } else if (!dialog.advances(request.getCSeq().getSeqNumber())) {
-      incoming.respond(500, "CSeq Out Of Order", List.of(new Header("Retry-After", "1")));
-    } else {
-      dispatch(incoming);
-    }
+    requests.take(incoming);
   }
 
-  private void dispatch(Incoming incoming) {
-    switch (incoming.method()) {
-      case "BYE" -> ended(incoming);
-      case "INVITE", "UPDATE" -> negotiation.requested(incoming);
-      case "PRACK" -> {
-        if (server == null || !server.prack(incoming)) {
-          incoming.respond(481, "No Such Provisional Response");
-        }
-      }
-      case "OPTIONS" -> incoming.respond(200, "OK", List.of(Features.allow(), Features.accept()));
-      case "REGISTER", "PUBLISH", "SUBSCRIBE" ->
-          incoming.respond(405, "Method Not Allowed", List.of(Features.allow()));
-      default -> listener.onRequest(new OpenRequest(incoming));
-    }
-  }
-
-  private void ended(Incoming bye) {
-    bye.respond(200, "OK");
-    if (server != null) {
-      server.endedByPeer();
-    }
-    finish(Ending.byPeer(bye.request(), 200, "ended by the peer"));
-    forget();
+  /** Speaks for an incoming session until it is up; empty for one of ours. */
+  Optional<InviteServer> server() {
+    return Optional.ofNullable(server);
   }
 
   private void expired() {
@@ -373,23 +347,9 @@ final class CallSession implements Session {
   public void send(OutgoingRequest request, Consumer<Response> onFinal) {
     if (dialog == null || phase == Phase.ENDED) {
       onFinal.accept(new Response(481, "No Dialog", List.of(), ""));
-      return;
+    } else {
+      InDialog.send(engine, this, request, onFinal);
     }
-    Draft draft =
-        dialog
-            .draft(request.method())
-            .with(request.headers())
-            .carrying(request.contentType(), request.body());
-    InDialog.send(
-        engine,
-        dialog,
-        draft,
-        reply -> {
-          if (phase != Phase.ENDED && (reply.code() == 408 || reply.code() == 481)) {
-            lost(reply.code(), reply.reason());
-          }
-          onFinal.accept(reply.response());
-        });
   }
 
   @Override

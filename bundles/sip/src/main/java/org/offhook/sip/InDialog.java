@@ -2,9 +2,12 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javax.sip.SipException;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Response;
 
 /** Sends requests of a dialog. */
 final class InDialog {
@@ -17,6 +20,28 @@ final class InDialog {
         new Exchange(engine, dialog.agent(), draft, dialog.targets(), sequence, sink);
     exchange.start();
     return exchange;
+  }
+
+  /** Sends a request of those above; a peer that does not know the dialog ends the session. */
+  static void send(
+      Engine engine, CallSession session, OutgoingRequest request, Consumer<Response> onFinal) {
+    Draft draft =
+        session
+            .dialog()
+            .draft(request.method())
+            .with(request.headers())
+            .carrying(request.contentType(), request.body());
+    send(
+        engine,
+        session.dialog(),
+        draft,
+        reply -> {
+          boolean gone = reply.code() == 408 || reply.code() == 481;
+          if (gone && session.phase() != CallSession.Phase.ENDED) {
+            session.lost(reply.code(), reply.reason());
+          }
+          onFinal.accept(reply.response());
+        });
   }
 
   /**
