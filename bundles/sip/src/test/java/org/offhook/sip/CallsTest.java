@@ -3,6 +3,7 @@ package org.offhook.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.offhook.api.sip.Account.ServerAddress;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
@@ -233,11 +235,47 @@ class CallsTest {
     alice.run(agent::close);
     calls[1].await("ended 200");
     calls[0].await("ended 200");
-    assertEquals(0, alice.onThread(() -> alice.signalling.load() == 0 ? 0 : settled(alice)));
+    alice.awaitLoad(0);
   }
 
-  private static int settled(TestPhone phone) {
-    return phone.signalling.load() > 1 ? 1 : 0;
+  @Test
+  void nothingIsLeftOfFiftyCalls() {
+    for (int i = 0; i < 50; i++) {
+      TestCall[] calls = established();
+      TestCall ending = calls[i % 2];
+      (i % 2 == 0 ? alice : bob).run(ending.session::end);
+      calls[0].await("ended 200");
+      calls[1].await("ended 200");
+    }
+    alice.awaitLoad(1);
+    bob.awaitLoad(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Transport.class,
+      names = {"UDP", "TCP"})
+  void callsOverIpv6(Transport transport) throws Exception {
+    assumeTrue(hasIpv6(), "this machine has no IPv6 loopback");
+    List<ServerAddress> bobs = List.of(new ServerAddress("::1", bob.port(transport)));
+    UserAgent six = alice.open(TestPhone.account("carol", "::1", "", transport, bobs));
+    TestCall out = alice.call(six, "sip:bob@[::1]", TestPhone.SDP);
+    TestCall in = bob.awaitCall();
+    assertEquals("sip:carol@[::1]", in.session.remote().uri());
+    bob.run(() -> in.session.answer(TestPhone.SDP));
+    out.await("answered");
+    in.await("answered");
+    bob.run(in.session::end);
+    out.await("ended 200");
+  }
+
+  private static boolean hasIpv6() {
+    try (java.net.ServerSocket socket =
+        new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("::1"))) {
+      return socket.isBound();
+    } catch (java.io.IOException e) {
+      return false;
+    }
   }
 
   private Response ask(String method, Header... headers) throws Exception {

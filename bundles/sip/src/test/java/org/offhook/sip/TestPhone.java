@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
@@ -142,6 +143,27 @@ final class TestPhone implements AutoCloseable {
           task.run();
           return null;
         });
+  }
+
+  /** Waits until so many sessions and user agents are left. */
+  void awaitLoad(int expected) {
+    CountDownLatch reached = new CountDownLatch(1);
+    thread.execute(() -> look(expected, reached));
+    try {
+      Assertions.assertTrue(
+          reached.await(5, TimeUnit.SECONDS),
+          () -> "left: " + onThread(signalling::load) + " of " + expected);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void look(int expected, CountDownLatch reached) {
+    if (signalling.load() == expected) {
+      reached.countDown();
+    } else {
+      thread.after(Duration.ofMillis(20), () -> look(expected, reached));
+    }
   }
 
   int port(Transport transport) {
