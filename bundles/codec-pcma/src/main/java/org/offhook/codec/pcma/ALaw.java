@@ -6,22 +6,27 @@ package org.offhook.codec.pcma;
  */
 final class ALaw {
   private static final int INVERTED_BITS = 0x55;
-  private static final byte[] COMPRESSED = new byte[1 << 16];
+
+  /** Code of the smallest positive value; what turns a number on the scale into a code. */
+  private static final int ZERO = 0xd5;
+
+  private static final int SIGN = 0x80;
+  private static final int LOUDEST = 127;
+  private static final int MIDDLE = 1 << 13;
+  private static final byte[] COMPRESSED = new byte[1 << 14];
   private static final short[] EXPANDED = new short[1 << 8];
 
   static {
     for (int code = 0; code < EXPANDED.length; code++) {
       EXPANDED[code] = (short) expandOne(code);
     }
-    for (int sample = Short.MIN_VALUE; sample <= Short.MAX_VALUE; sample++) {
-      COMPRESSED[sample & 0xffff] = (byte) compressOne(sample);
-    }
+    fill();
   }
 
   private ALaw() {}
 
   static byte compress(short sample) {
-    return COMPRESSED[sample & 0xffff];
+    return COMPRESSED[(sample >> 2) + MIDDLE];
   }
 
   static short expand(byte code) {
@@ -37,13 +42,27 @@ final class ALaw {
     return (code & 0x80) != 0 ? magnitude : -magnitude;
   }
 
-  private static int compressOne(int sample) {
-    boolean positive = sample >= 0;
-    // One's complement for negative values keeps both halves of the scale equally long.
-    int magnitude = (positive ? sample : ~sample) >> 4;
-    int segment = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
-    int step = segment <= 1 ? magnitude & 15 : (magnitude >> (segment - 1)) & 15;
-    int code = (segment << 4) | step;
-    return (positive ? code | 0x80 : code) ^ INVERTED_BITS;
+  /**
+   * Each sample, at 14 bits, gets the code whose value lies nearest. Where the step doubles this is
+   * a little nearer than the decision values of the Recommendation, which stand at the edge of the
+   * interval there. One walk up the scale: the phone waits for it at each start.
+   */
+  private static void fill() {
+    int code = 0;
+    for (int magnitude = 0; magnitude <= MIDDLE; magnitude++) {
+      while (code < LOUDEST && magnitude >= boundary(code)) {
+        code++;
+      }
+      // Negative first: zero is positive.
+      COMPRESSED[MIDDLE - magnitude] = (byte) ((code | SIGN) ^ ZERO);
+      if (magnitude < MIDDLE) {
+        COMPRESSED[MIDDLE + magnitude] = (byte) (code ^ ZERO);
+      }
+    }
+  }
+
+  /** Half-way from the value of a code to the next, at 14 bits, rounded. */
+  private static int boundary(int code) {
+    return (EXPANDED[code ^ ZERO] + EXPANDED[(code + 1) ^ ZERO] + 4) >> 3;
   }
 }

@@ -1,2 +1,6 @@
-/** The A-law of ITU-T G.711 at 64 kbit/s: the codec every phone has. Payload type 8 (RFC 3551). */
+/**
+ * The A-law of ITU-T G.711 at 64 kbit/s: a codec every phone has. Payload type 8 (RFC 3551). It has
+ * no state: any packet time of whole samples will do, and a lost packet harms no other. Losses are
+ * concealed by the media engine.
+ */
 package org.offhook.codec.pcma;

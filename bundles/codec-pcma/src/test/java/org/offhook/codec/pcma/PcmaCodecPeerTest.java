@@ -2,7 +2,6 @@ package org.offhook.codec.pcma;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
@@ -38,7 +37,7 @@ class PcmaCodecPeerTest {
   }
 
   @Test
-  void everySampleIsCompressedAsFfmpegDoesOrToItsNeighbour() throws Exception {
+  void everySampleIsCompressedAsFfmpegDoes() throws Exception {
     short[] all = new short[1 << 16];
     ByteBuffer raw = ByteBuffer.allocate(all.length * 2).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < all.length; i++) {
@@ -46,23 +45,8 @@ class PcmaCodecPeerTest {
       raw.putShort(all[i]);
     }
     byte[] ours = new byte[all.length];
-    new PcmaCodec().encoder("").encode(all, 0, all.length, ours);
-    byte[] theirs = ffmpeg(raw.array(), "s16le", "alaw");
-    short[] oursBack = new short[all.length];
-    short[] theirsBack = new short[all.length];
-    new PcmaCodec().decoder("").decode(ours, 0, ours.length, oursBack);
-    new PcmaCodec().decoder("").decode(theirs, 0, theirs.length, theirsBack);
-    int different = 0;
-    for (int i = 0; i < all.length; i++) {
-      // ffmpeg decides half-way between two values, G.711 at its table's decision values: where the
-      // step doubles they lie a little apart, and the two may choose neighbours.
-      if (ours[i] != theirs[i]) {
-        different++;
-        int distance = Math.abs(oursBack[i] - theirsBack[i]);
-        assertTrue(distance <= Math.max(16, (Math.abs(all[i]) + 132) / 15), "sample " + all[i]);
-      }
-    }
-    assertTrue(different < all.length / 50, different + " samples differ");
+    assertEquals(all.length, new PcmaCodec().encoder("").encode(all, 0, all.length, ours));
+    assertArrayEquals(ffmpeg(raw.array(), "s16le", "alaw"), ours);
   }
 
   private byte[] ffmpeg(byte[] input, String from, String to) throws Exception {

@@ -4,30 +4,85 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.offhook.api.media.Codec;
 
 class PcmaCodecTest {
+  private final Codec codec = new PcmaCodec();
+
   @Test
-  void codesSurviveARoundTrip() {
-    byte[] codes = new byte[256];
-    for (int i = 0; i < 256; i++) {
-      codes[i] = (byte) i;
-    }
-    short[] pcm = new short[256];
-    byte[] again = new byte[256];
-    new PcmaCodec().decoder("").decode(codes, 0, 256, pcm);
-    new PcmaCodec().encoder("").encode(pcm, 0, 256, again);
-    short[] pcmAgain = new short[256];
-    new PcmaCodec().decoder("").decode(again, 0, 256, pcmAgain);
-    for (int i = 0; i < 256; i++) {
-      assertEquals(pcm[i], pcmAgain[i], "code " + i);
+  void itIsTheStaticPayloadTypeOfRfc3551() {
+    assertEquals("PCMA", codec.encodingName());
+    assertEquals(8, codec.staticPayloadType());
+    assertEquals(8000, codec.clockRate());
+    assertEquals(8000, codec.sampleRate());
+    assertEquals(1, codec.rtpChannels());
+  }
+
+  /** The values at both ends of the scale, from the tables of G.711. */
+  @Test
+  void knownCodesGiveKnownValues() {
+    assertEquals(8, expand(0xd5));
+    assertEquals(-8, expand(0x55));
+    assertEquals(32_256, expand(0xaa));
+    assertEquals(-32_256, expand(0x2a));
+    assertEquals(0xd5, compress(0));
+    assertEquals(0xaa, compress(Short.MAX_VALUE));
+    assertEquals(0x2a, compress(Short.MIN_VALUE));
+  }
+
+  @Test
+  void valuesSurviveARoundTrip() {
+    for (int code = 0; code < 256; code++) {
+      int value = expand(code);
+      assertEquals(value, expand(compress(value)), "code " + code);
     }
   }
 
   @Test
-  void aPayloadThatIsTooLongIsCut() {
+  void theErrorIsHalfAStepAtMost() {
+    for (int sample = -32_000; sample <= 32_000; sample++) {
+      int error = Math.abs(expand(compress(sample)) - sample);
+      assertTrue(error <= 16 + Math.abs(sample) / 30, sample + " is off by " + error);
+    }
+  }
+
+  @Test
+  void louderNeverBecomesQuieter() {
+    int last = Integer.MIN_VALUE;
+    for (int sample = Short.MIN_VALUE; sample <= Short.MAX_VALUE; sample++) {
+      int value = expand(compress(sample));
+      assertTrue(value >= last, "at " + sample);
+      last = value;
+    }
+  }
+
+  @Test
+  void anOffsetIsHonoured() {
+    byte[] out = new byte[4];
+    short[] pcm = {0, 0, 1000, -1000};
+    assertEquals(2, codec.encoder("").encode(pcm, 2, 2, out));
+    assertEquals(compress(1000), out[0] & 0xff);
+    short[] back = new short[1];
+    assertEquals(1, codec.decoder("").decode(out, 1, 1, back));
+    assertEquals(expand(compress(-1000)), back[0]);
+  }
+
+  @Test
+  void aPayloadThatIsTooLongIsCutAndAnEmptyOneGivesNothing() {
     short[] pcm = new short[100];
-    assertEquals(100, new PcmaCodec().decoder("").decode(new byte[400], 0, 400, pcm));
-    assertEquals(0, new PcmaCodec().decoder("").decode(new byte[0], 0, 0, pcm));
-    assertTrue(pcm.length == 100);
+    assertEquals(100, codec.decoder("").decode(new byte[400], 0, 400, pcm));
+    assertEquals(0, codec.decoder("").decode(new byte[0], 0, 0, pcm));
+  }
+
+  private int compress(int sample) {
+    byte[] out = new byte[1];
+    codec.encoder("").encode(new short[] {(short) sample}, 0, 1, out);
+    return out[0] & 0xff;
+  }
+
+  private int expand(int code) {
+    short[] pcm = new short[1];
+    codec.decoder("").decode(new byte[] {(byte) code}, 0, 1, pcm);
+    return pcm[0];
   }
 }
