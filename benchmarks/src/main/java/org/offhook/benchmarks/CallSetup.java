@@ -137,18 +137,18 @@ public final class CallSetup {
       String method, int sequence, String id, int local, int port, String tag, String body) {
     return String.join(
         "\r\n",
-            method + " sip:100@127.0.0.1:" + port + " SIP/2.0",
-            "Via: SIP/2.0/UDP 127.0.0.1:" + local + ";branch=z9hG4bK-" + method + id + ";rport",
-            "Max-Forwards: 70",
-            "From: <sip:bench@127.0.0.1>;tag=caller",
-            "To: <sip:100@127.0.0.1:" + port + ">" + tag,
-            "Call-ID: " + id,
-            "CSeq: " + sequence + " " + method,
-            "Contact: <sip:bench@127.0.0.1:" + local + ">",
-            "Call-Info: <sip:127.0.0.1>;answer-after=0",
-            body.isEmpty() ? "Content-Length: 0" : "Content-Type: application/sdp",
-            body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n",
-            body);
+        method + " sip:100@127.0.0.1:" + port + " SIP/2.0",
+        "Via: SIP/2.0/UDP 127.0.0.1:" + local + ";branch=z9hG4bK-" + method + id + ";rport",
+        "Max-Forwards: 70",
+        "From: <sip:bench@127.0.0.1>;tag=caller",
+        "To: <sip:100@127.0.0.1:" + port + ">" + tag,
+        "Call-ID: " + id,
+        "CSeq: " + sequence + " " + method,
+        "Contact: <sip:bench@127.0.0.1:" + local + ">",
+        "Call-Info: <sip:127.0.0.1>;answer-after=0",
+        body.isEmpty() ? "Content-Length: 0" : "Content-Type: application/sdp",
+        body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n",
+        body);
   }
 
   private static String tag(String response) {

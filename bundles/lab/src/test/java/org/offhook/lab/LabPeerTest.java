@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.BaresipConfig;
 

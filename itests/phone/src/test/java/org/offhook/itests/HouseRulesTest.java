@@ -48,7 +48,8 @@ class HouseRulesTest {
         String allowed =
             switch (bundle.folder()) {
               case "api" -> "org\\.offhook\\.api\\..*";
-              case "sip-ri" -> "(javax\\.sip|javax\\.sdp|gov\\.nist|org\\.offhook\\.sip\\.ri)(\\..*)?";
+              case "sip-ri" ->
+                  "(javax\\.sip|javax\\.sdp|gov\\.nist|org\\.offhook\\.sip\\.ri)(\\..*)?";
               default -> "nothing";
             };
         assertTrue(exported.matches(allowed), bundle.symbolicName() + " exports " + exported);

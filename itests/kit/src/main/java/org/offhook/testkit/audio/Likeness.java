@@ -1,0 +1,112 @@
+package org.offhook.testkit.audio;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+
+/** Speech-like test sound, and how like two recordings are. */
+public final class Likeness {
+  private static final int RATE = 8000;
+  private static final int PIECE = RATE / 2;
+  private static final int SLACK = RATE / 5;
+
+  private Likeness() {}
+
+  /** Writes sound whose parts are all unlike: tones that jump every 50 ms. */
+  public static void write(Path wav, int rate, double seconds) throws IOException {
+    write(wav, rate, 1, seconds, 7);
+  }
+
+  /**
+   * Writes sound whose parts are all unlike, and unlike that of another seed.
+   *
+   * @param channels 1, or 2 with the same on both
+   */
+  public static void write(Path wav, int rate, int channels, double seconds, long seed)
+      throws IOException {
+    Random random = new Random(seed);
+    ByteBuffer pcm =
+        ByteBuffer.allocate((int) (seconds * rate) * 2 * channels).order(ByteOrder.LITTLE_ENDIAN);
+    double phase = 0;
+    double hertz = 500;
+    for (int i = 0; pcm.hasRemaining(); i++) {
+      if (i % (rate / 20) == 0) {
+        hertz = 300 + 2700 * random.nextDouble();
+      }
+      phase += 2 * Math.PI * hertz / rate;
+      for (int channel = 0; channel < channels; channel++) {
+        pcm.putShort((short) (8000 * Math.sin(phase)));
+      }
+    }
+    AudioFormat format = new AudioFormat(rate, 16, channels, true, false);
+    byte[] bytes = pcm.array();
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(bytes), format, bytes.length / 2 / channels),
+        AudioFileFormat.Type.WAVE,
+        wav.toFile());
+  }
+
+  private static double[] read(Path wav) throws IOException {
+    try (AudioInputStream in = AudioSystem.getAudioInputStream(wav.toFile())) {
+      ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+      int channels = in.getFormat().getChannels();
+      int step = Math.round(in.getFormat().getSampleRate() / RATE) * channels;
+      double[] samples = new double[bytes.remaining() / 2 / step];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = bytes.getShort(2 * i * step);
+      }
+      return samples;
+    } catch (UnsupportedAudioFileException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /**
+   * How well what was said is found in what was heard: the mean correlation of pieces of half a
+   * second, each where it fits best. A gap or a jump costs the piece it falls into, not the rest.
+   */
+  public static double of(Path said, Path heard) throws IOException {
+    double[] all = read(said);
+    double[] in = read(heard);
+    int pieces = Math.min(8, all.length / PIECE - 1);
+    int at = -1;
+    double sum = 0;
+    for (int piece = 0; piece < pieces; piece++) {
+      int from = PIECE / 2 + piece * PIECE;
+      int first = at < 0 ? 0 : Math.max(0, at + PIECE - SLACK);
+      int last = at < 0 ? in.length - PIECE : Math.min(in.length - PIECE, at + PIECE + SLACK);
+      double best = 0;
+      int bestAt = at < 0 ? -1 : at + PIECE;
+      for (int lag = first; lag <= last; lag++) {
+        double likeness = correlation(all, from, in, lag, PIECE);
+        if (likeness > best) {
+          best = likeness;
+          bestAt = lag;
+        }
+      }
+      at = best > 0.5 || at >= 0 ? bestAt : -1;
+      sum += best;
+    }
+    return pieces == 0 ? 0 : sum / pieces;
+  }
+
+  private static double correlation(double[] a, int from, double[] b, int lag, int length) {
+    double dot = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < length; i++) {
+      dot += a[from + i] * b[lag + i];
+      aa += a[from + i] * a[from + i];
+      bb += b[lag + i] * b[lag + i];
+    }
+    return aa == 0 || bb == 0 ? 0 : dot / Math.sqrt(aa * bb);
+  }
+}
