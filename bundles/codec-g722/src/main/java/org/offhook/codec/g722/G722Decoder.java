@@ -7,9 +7,14 @@ final class G722Decoder implements Codec.Decoder {
   private static final int TAPS = 24;
   private static final int LIMIT = 16_383;
 
+  private final Mode mode;
   private final Band lower = Band.lower();
   private final Band upper = Band.upper();
   private final int[] line = new int[TAPS + 4000];
+
+  G722Decoder(Mode mode) {
+    this.mode = mode;
+  }
 
   @Override
   public int decode(byte[] payload, int offset, int length, short[] pcm) {
@@ -29,7 +34,7 @@ final class G722Decoder implements Codec.Decoder {
   }
 
   private int lower(int code) {
-    int heard = lower.estimate() + (lower.scale() * Tables.QM6[code] >> 15);
+    int heard = lower.estimate() + (lower.scale() * mode.step(code) >> 15);
     int rough = code >> 2;
     int difference = lower.scale() * Tables.QM4[rough] >> 15;
     lower.adaptScale(Tables.WL[Tables.RL42[rough]]);

@@ -36,6 +36,13 @@ final class Tables {
     1200, 0
   };
 
+  /** Inverse quantizer of the lower band, five bits: what is heard at 56 kbit/s. */
+  static final int[] QM5 = {
+    -280, -280, -23352, -17560, -14120, -11664, -9752, -8184, -6864, -5712, -4696, -3784, -2960,
+    -2208, -1520, -880, 23352, 17560, 14120, 11664, 9752, 8184, 6864, 5712, 4696, 3784, 2960, 2208,
+    1520, 880, 280, -280
+  };
+
   /** Inverse quantizer of the lower band, six bits: the one that is heard. */
   static final int[] QM6 = {
     -136, -136, -136, -136, -24808, -21904, -19008, -16704, -14984, -13512, -12280, -11192, -10232,
