@@ -87,6 +87,21 @@ public interface Codec {
     int decode(byte[] payload, int offset, int length, short[] pcm);
 
     /**
+     * Makes the audio of a lost packet from the packet after it (in-band forward error correction);
+     * that packet is decoded as usual afterwards.
+     *
+     * @param next payload of the packet after the lost one; may be malformed
+     * @param offset its first byte
+     * @param length its number of bytes
+     * @param pcm takes the samples from index 0
+     * @param samples how many are missing
+     * @return number of samples made; 0 when the codec cannot, then {@link #conceal} is asked
+     */
+    default int recover(byte[] next, int offset, int length, short[] pcm, int samples) {
+      return 0;
+    }
+
+    /**
      * Conceals a lost frame.
      *
      * @param pcm takes the samples from index 0
