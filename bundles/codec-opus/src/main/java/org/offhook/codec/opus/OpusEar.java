@@ -6,6 +6,9 @@ import org.offhook.api.media.Codec;
 
 /** Decodes to mono, whatever the peer sends. */
 final class OpusEar implements Codec.Decoder {
+  /** The decoder conceals in steps of 2.5 ms, 120 ms at most. */
+  private static final int STEP = OpusCodec.RATE / 400;
+
   private static final int MAX_CONCEALED = OpusCodec.RATE * 120 / 1000;
 
   private final OpusDecoder decoder;
@@ -20,29 +23,29 @@ final class OpusEar implements Codec.Decoder {
 
   @Override
   public int decode(byte[] payload, int offset, int length, short[] pcm) {
-    if (length == 0) {
-      return 0;
-    }
-    try {
-      return decoder.decode(payload, offset, length, pcm, 0, pcm.length, false);
-    } catch (OpusException | RuntimeException | AssertionError e) {
-      // The library meets a malformed packet with whatever lies nearest, its own assertions
-      // included.
-      decoder.resetState();
-      return 0;
-    }
+    return length <= 0 ? 0 : run(payload, offset, length, pcm, pcm.length, false);
+  }
+
+  @Override
+  public int recover(byte[] next, int offset, int length, short[] pcm, int samples) {
+    // Without a copy of the lost frame inside, the decoder conceals by itself.
+    return length <= 0 || samples % STEP != 0 || samples > MAX_CONCEALED
+        ? 0
+        : run(next, offset, length, pcm, samples, true);
   }
 
   @Override
   public int conceal(short[] pcm, int samples) {
-    // The decoder conceals in steps of 2.5 ms.
     int wanted = Math.min(samples, MAX_CONCEALED);
-    if (wanted % (OpusCodec.RATE / 400) != 0) {
-      return 0;
-    }
+    return wanted % STEP != 0 ? 0 : run(null, 0, 0, pcm, wanted, false);
+  }
+
+  private int run(byte[] payload, int offset, int length, short[] pcm, int room, boolean earlier) {
     try {
-      return decoder.decode(null, 0, 0, pcm, 0, wanted, false);
+      return Math.max(0, decoder.decode(payload, offset, length, pcm, 0, room, earlier));
     } catch (OpusException | RuntimeException | AssertionError e) {
+      // The library meets a malformed packet with whatever lies nearest, its own assertions
+      // included.
       decoder.resetState();
       return 0;
     }
