@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -23,6 +25,9 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
       Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
   private final BundleTracker<List<Definition>> tracker;
+  // Kept beside the tracker, which counts a bundle in only after it was told of it: whoever is
+  // notified must find it here.
+  private final Map<Bundle, List<Definition>> declared = new ConcurrentHashMap<>();
   private final Runnable changed;
   private volatile boolean open;
 
@@ -43,13 +48,14 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
 
   Catalogue catalogue() {
     List<Definition> all = new ArrayList<>();
-    tracker.getTracked().values().forEach(all::addAll);
+    declared.values().forEach(all::addAll);
     return new Catalogue(all);
   }
 
   @Override
   public List<Definition> addingBundle(Bundle bundle, BundleEvent event) {
     List<Definition> definitions = read(bundle);
+    declared.put(bundle, definitions);
     if (!definitions.isEmpty() && open) {
       changed.run();
     }
@@ -60,9 +66,7 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
   public void modifiedBundle(Bundle bundle, BundleEvent event, List<Definition> definitions) {
     if (event != null && event.getType() == BundleEvent.UPDATED) {
       List<Definition> fresh = read(bundle);
-      if (!fresh.equals(definitions)) {
-        definitions.clear();
-        definitions.addAll(fresh);
+      if (!fresh.equals(declared.put(bundle, fresh))) {
         changed.run();
       }
     }
@@ -70,6 +74,7 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
 
   @Override
   public void removedBundle(Bundle bundle, BundleEvent event, List<Definition> definitions) {
+    declared.remove(bundle);
     if (!definitions.isEmpty() && open) {
       changed.run();
     }

@@ -25,6 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The SIP engine as a service. */
 @Component(
     service = Signalling.class,
+    // The stack stays while lines come and go: stopping one takes it a second.
+    immediate = true,
     configurationPid = {SipConfig.PID, ModelFacts.PID})
 public final class SipSignalling implements Signalling, RequestHandlers {
   private static final String VERSION = "0.1.0";

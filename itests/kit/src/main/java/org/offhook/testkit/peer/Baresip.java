@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -199,12 +202,27 @@ public final class Baresip implements AutoCloseable {
   }
 
   private Path recording(String suffix) throws IOException {
+    Path file;
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(suffix))
-          .max(Comparator.comparing(Path::toString))
-          .orElseThrow(() -> new IOException("baresip recorded nothing\n" + output()));
+      file =
+          files
+              .filter(one -> one.getFileName().toString().endsWith(suffix))
+              .max(Comparator.comparing(Path::toString))
+              .orElseThrow(() -> new IOException("baresip recorded nothing\n" + output()));
     }
+    // baresip says that the call is over before it has closed the file; until then its header
+    // knows of no sound.
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!complete(file) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    return file;
+  }
+
+  private static boolean complete(Path wav) throws IOException {
+    byte[] bytes = Files.readAllBytes(wav);
+    return bytes.length > 44
+        && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4) == bytes.length - 8;
   }
 
   /** Asks it to quit, which unregisters; kills it when it does not. Its directory goes too. */

@@ -29,7 +29,7 @@ public record ProcessFigures(long threads, long sockets, long bundleLoaders, lon
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum(),
         sockets(pid),
-        count(jcmd(pid, "VM.classloaders"), "BundleWiringImpl\\$BundleClassLoader"),
+        instances(jcmd(pid, "GC.class_histogram"), "BundleWiringImpl$BundleClassLoader"),
         heap(jcmd(pid, "GC.heap_info")));
   }
 
@@ -55,8 +55,14 @@ public record ProcessFigures(long threads, long sockets, long bundleLoaders, lon
     }
   }
 
-  private static long count(String text, String regex) {
-    return Pattern.compile(regex).matcher(text).results().count();
+  /** Adds up the instances of the classes whose name ends so. */
+  private static long instances(String histogram, String className) {
+    return histogram
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(cells -> cells.length >= 4 && cells[3].endsWith(className))
+        .mapToLong(cells -> Long.parseLong(cells[1]))
+        .sum();
   }
 
   private static long heap(String info) {

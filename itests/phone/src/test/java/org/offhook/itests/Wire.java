@@ -1,0 +1,129 @@
+package org.offhook.itests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What crosses the loopback interface, taken down and taken apart by tshark. */
+final class Wire implements AutoCloseable {
+  private final Process capture;
+  private final Path file;
+
+  private Wire(Process capture, Path file) {
+    this.capture = capture;
+    this.file = file;
+  }
+
+  static boolean isInstalled() {
+    return Files.isExecutable(Path.of("/usr/bin/tshark"));
+  }
+
+  /** Begins; returns when tshark is listening. */
+  static Wire capture(Path directory) throws IOException, InterruptedException {
+    Path file = directory.resolve("wire.pcap");
+    Process process =
+        new ProcessBuilder(
+                "tshark", "-q", "-i", "lo", "-f", "udp", "-w", file.toString(), "-F", "pcap")
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("tshark.log").toFile())
+            .start();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!Files.exists(file) || Files.size(file) < 24) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new IOException(Files.readString(directory.resolve("tshark.log")));
+      }
+      Exchange.talk(0.05);
+    }
+    return new Wire(process, file);
+  }
+
+  /**
+   * What the phone sent.
+   *
+   * @param packets RTP packets of its one stream
+   * @param longestPause longest time between two of them, in seconds
+   * @param gapsInSequence sequence numbers missing between them
+   * @param invites INVITE and UPDATE requests it sent, without repeats for credentials
+   */
+  record Heard(int packets, double longestPause, int gapsInSequence, int invites) {}
+
+  /** Ends, and looks at the phone's RTP stream, the largest one from its range of ports. */
+  Heard stop() throws IOException, InterruptedException {
+    capture.destroy();
+    capture.waitFor(10, TimeUnit.SECONDS);
+    List<String> sip =
+        read(
+            "sip.Method == \"INVITE\" || sip.Method == \"UPDATE\"",
+            "udp.srcport",
+            "sip.CSeq.seq",
+            "sip.Call-ID",
+            "sip.to.tag");
+    // A request within the dialog has a To tag; the first INVITE, and its repeat with credentials,
+    // have none. Kamailio passes on what it gets: ports tell the hops apart.
+    long inDialog = sip.stream().filter(line -> line.split("\t", -1)[3].length() > 0).count();
+    Map<String, List<String>> streams = new HashMap<>();
+    for (String line : read("rtp", "rtp.ssrc", "udp.srcport", "frame.time_epoch", "rtp.seq")) {
+      String[] cells = line.split("\t", -1);
+      streams.computeIfAbsent(cells[0] + "/" + cells[1], key -> new ArrayList<>()).add(line);
+    }
+    return largest(streams, (int) inDialog + 1);
+  }
+
+  private static Heard largest(Map<String, List<String>> streams, int invites) {
+    Heard result = new Heard(0, 0, 0, invites);
+    for (List<String> stream : streams.values()) {
+      int source = Integer.parseInt(stream.get(0).split("\t")[1]);
+      // The tests give the phone ports from 20000 to 40240; baresip takes its own from 1024 up.
+      if (source >= 20_000 && source < 40_300 && stream.size() > result.packets()) {
+        result = figures(stream, invites);
+      }
+    }
+    return result;
+  }
+
+  private static Heard figures(List<String> stream, int invites) {
+    double longest = 0;
+    int gaps = 0;
+    for (int i = 1; i < stream.size(); i++) {
+      String[] before = stream.get(i - 1).split("\t");
+      String[] now = stream.get(i).split("\t");
+      longest = Math.max(longest, Double.parseDouble(now[2]) - Double.parseDouble(before[2]));
+      int step = Integer.parseInt(now[3]) - Integer.parseInt(before[3]) & 0xffff;
+      gaps += step == 1 ? 0 : 1;
+    }
+    return new Heard(stream.size(), longest, gaps, invites);
+  }
+
+  private List<String> read(String filter, String... fields) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "tshark",
+                "-r",
+                file.toString(),
+                "-o",
+                "rtp.heuristic_rtp:TRUE",
+                "-Y",
+                filter,
+                "-T",
+                "fields"));
+    for (String field : fields) {
+      command.addAll(List.of("-e", field));
+    }
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return text.lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  @Override
+  public void close() {
+    capture.destroyForcibly();
+  }
+}
