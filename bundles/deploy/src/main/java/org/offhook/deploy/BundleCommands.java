@@ -80,8 +80,9 @@ final class BundleCommands {
   }
 
   private String uninstall(Bundle bundle) throws DeployFault {
+    String answer = done(bundle, "uninstalled");
     bundles.remove(List.of(bundle));
-    return done(bundle, "uninstalled");
+    return answer;
   }
 
   private String install(String name) throws DeployFault {

@@ -160,8 +160,13 @@ final class Bundles {
         }
       }
       for (Bundle bundle : bundles) {
+        String name = bundle.getSymbolicName();
+        bundle.update(Hollow.insteadOf(bundle));
+        lastGood.forget(name);
+      }
+      wiring.refresh(bundles);
+      for (Bundle bundle : bundles) {
         bundle.uninstall();
-        lastGood.forget(bundle.getSymbolicName());
       }
     } catch (BundleException | IOException e) {
       throw new DeployFault("not all of " + bundles + " were removed", e);

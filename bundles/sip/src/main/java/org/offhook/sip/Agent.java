@@ -27,7 +27,7 @@ import org.offhook.api.sip.UserAgentListener;
 final class Agent implements UserAgent {
   private final Engine engine;
   private final Account account;
-  private final UserAgentListener listener;
+  private UserAgentListener listener;
   private final Credentials credentials;
   private final ServerMemory servers;
   private final Registration registration;
@@ -44,7 +44,7 @@ final class Agent implements UserAgent {
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
     credentials = new Credentials(authName, account.password(), engine.tokens()::next);
     servers = new ServerMemory(engine.clock(), Duration.ofSeconds(engine.config().failback()));
-    registration = new Registration(engine, this, listener);
+    registration = new Registration(engine, this);
     keepAlive = new KeepAlive(engine, this, registration);
   }
 
@@ -126,6 +126,9 @@ final class Agent implements UserAgent {
     keepAlive.stop();
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
     registration.close(() -> engine.agents().remove(this));
+    // Transactions that linger (RFC 3261 timer K) still know this agent: they must not keep the
+    // bundle that listened.
+    listener = new Departed();
   }
 
   /** A request outside of dialogs, from this account, by the configured outbound proxy. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
-import org.offhook.api.sip.UserAgentListener;
 import org.offhook.api.time.Timers.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,6 @@ final class Registration {
 
   private final Engine engine;
   private final Agent agent;
-  private final UserAgentListener listener;
   private final Backoff backoff;
   private RegistrationState state = new RegistrationState(Phase.NONE, 0, "", "", Optional.empty());
 
@@ -32,10 +30,9 @@ final class Registration {
   private boolean running;
   private boolean closing;
 
-  Registration(Engine engine, Agent agent, UserAgentListener listener) {
+  Registration(Engine engine, Agent agent) {
     this.engine = engine;
     this.agent = agent;
-    this.listener = listener;
     expires = (int) Math.min(Integer.MAX_VALUE, agent.account().expires().toSeconds());
     Duration longest = Duration.ofSeconds(engine.config().failedTimeout());
     backoff = new Backoff(longest, engine.tokens().random());
@@ -208,7 +205,7 @@ final class Registration {
       Phase phase, int code, String reason, Optional<java.time.Instant> until, Server who) {
     String name = who == null ? "" : who.toString();
     state = new RegistrationState(phase, code, reason, name, until);
-    listener.onRegistration(state);
+    agent.listener().onRegistration(state);
   }
 
   private void stopTimer() {
