@@ -1,20 +1,16 @@
 package org.offhook.health;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.offhook.api.health.HealthProbe.Health;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.service.component.runtime.dto.ReferenceDTO;
-import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /**
- * Components that wait for a service. One that waits only for a component that waits itself is no
- * news: the one at the root is named. A component without the configuration it needs is well.
+ * Components that did not start, and those that wait for a service, with what is missing at the
+ * root of it. A component that is made by configuration and has none is well.
  */
 final class ComponentStates {
   private final ServiceComponentRuntime runtime;
@@ -23,58 +19,37 @@ final class ComponentStates {
     this.runtime = runtime;
   }
 
-  private record Waiting(ComponentDescriptionDTO component, Set<String> services) {}
-
   List<Finding> findings() {
-    List<Waiting> waiting = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
+    List<Waiting> waiting = new ArrayList<>();
+    Collection<ComponentDescriptionDTO> all = runtime.getComponentDescriptionDTOs();
+    for (ComponentDescriptionDTO component : all) {
       for (ComponentConfigurationDTO state : runtime.getComponentConfigurationDTOs(component)) {
         if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-          waiting.add(new Waiting(component, services(component, state)));
+          waiting.add(Waiting.of(component, state));
         } else if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-          findings.add(new Finding(component.name, Health.critical(firstLine(state.failure))));
+          findings.add(
+              new Finding(
+                  component.name, Health.critical("did not start: " + firstLine(state.failure))));
         }
       }
     }
-    for (Waiting one : waiting) {
-      root(one, waiting).ifPresent(findings::add);
+    findings.addAll(new RootCauses(all, waiting, this::unconfigured).findings());
+    if (findings.isEmpty()) {
+      findings.add(new Finding("components", Health.ok(all.size() + " have what they need")));
     }
     return findings;
   }
 
   private static String firstLine(String failure) {
-    return failure == null ? "did not start" : failure.lines().findFirst().orElse("").strip();
+    return failure == null ? "" : failure.lines().findFirst().orElse("").strip();
   }
 
-  private static Set<String> services(
-      ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
-    Set<String> services = new HashSet<>();
-    for (UnsatisfiedReferenceDTO reference : state.unsatisfiedReferences) {
-      for (ReferenceDTO declared : component.references) {
-        if (declared.name.equals(reference.name)) {
-          services.add(declared.interfaceName);
-        }
-      }
-    }
-    return services;
-  }
-
-  private static Optional<Finding> root(Waiting one, List<Waiting> waiting) {
-    List<String> nobody =
-        one.services().stream()
-            .filter(
-                service ->
-                    waiting.stream()
-                        .noneMatch(
-                            other ->
-                                List.of(other.component().serviceInterfaces).contains(service)))
-            .sorted()
-            .toList();
-    return nobody.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                one.component().name, Health.critical("waits for " + String.join(", ", nobody))));
+  /** True when the component is made by configuration and there is none. */
+  private boolean unconfigured(ComponentDescriptionDTO component) {
+    Collection<ComponentConfigurationDTO> states = runtime.getComponentConfigurationDTOs(component);
+    return "require".equals(component.configurationPolicy)
+        && states.stream()
+            .allMatch(state -> state.state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION);
   }
 }

@@ -84,9 +84,15 @@ public final class HealthReport {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
       text.append(
-          ("%-8s  %-" + widest + "s  %s%n")
-              .formatted(finding.health().state(), finding.name(), finding.health().detail()));
+          ("%-8s  %-" + widest + "s  %s\n")
+              .formatted(
+                  finding.health().state(), finding.name(), oneLine(finding.health().detail())));
     }
     return text.toString().stripTrailing();
+  }
+
+  /** Details may quote what came from the network: nothing in them may steer a terminal. */
+  private static String oneLine(String detail) {
+    return detail == null ? "" : detail.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 }
