@@ -1,20 +1,18 @@
 package org.offhook.shell;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.api.media.AudioFiles;
-import org.offhook.api.media.MediaReport;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.SessionEnd;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,8 +24,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     service = CallCommand.class,
     property = {"osgi.command.scope=offhook", "osgi.command.function=call"})
 public final class CallCommand {
+  /** Session variable: set where nobody is left to hang up once the command has returned. */
+  static final String STAY = "offhook.call.stay";
+
   private static final Duration ENDING = Duration.ofSeconds(2);
-  private static final int OK = 200;
+  private static final Duration FOREVER = Duration.ofDays(365);
 
   private final PhoneThread thread;
   private final Phone phone;
@@ -58,34 +59,63 @@ public final class CallCommand {
   }
 
   /** Calls. */
-  public void call(CommandSession session, String... words) throws Exception {
+  public String call(CommandSession session, String... words) throws Exception {
     CallOptions options = CallOptions.parse(words);
-    PrintStream out = session.getConsole();
     Optional<AudioDevice> device = device(options);
-    Call call = CallCommands.onPhone(thread, () -> dial(options, device));
-    if (options.stay().isEmpty()) {
-      out.printf("call %d to %s%n", call.id(), options.target());
-      return;
+    Call call = onPhone(() -> dial(options, device));
+    if (options.stay().isEmpty() && session.get(STAY) == null) {
+      return "call %d to %s".formatted(onPhone(call::id), options.target());
     }
-    boolean answered =
+    return seeThrough(call, options);
+  }
+
+  /** Waits for the answer, stays, hangs up and reports; hangs up too when it is interrupted. */
+  private String seeThrough(Call call, CallOptions options) throws Exception {
+    boolean answered;
+    try {
+      answered = answered(call, options);
+      if (answered) {
+        talk(call, options);
+      }
+    } finally {
+      onPhone(
+          () -> {
+            call.hangup();
+            return null;
+          });
+    }
+    watch.await(ENDING, () -> call.state() == CallState.ENDED);
+    return onPhone(() -> CallReport.of(call)).toString();
+  }
+
+  private boolean answered(Call call, CallOptions options) throws Exception {
+    boolean heard =
         watch.await(
             options.patience(),
             () -> call.state() == CallState.CONNECTED || call.state() == CallState.ENDED);
-    boolean up = answered && call.state() == CallState.CONNECTED;
-    if (up) {
-      talk(call, options);
+    if (!heard) {
+      throw CommandFault.failed(
+          "call to %s failed: no answer within %d s"
+              .formatted(options.target(), options.patience().toSeconds()));
     }
-    CallCommands.onPhone(
-        thread,
-        () -> {
-          call.hangup();
-          return null;
-        });
-    watch.await(ENDING, () -> call.state() == CallState.ENDED);
-    if (!up) {
-      throw CommandFault.failed(failure(call, options, answered));
+    Optional<SessionEnd> end = onPhone(call::end);
+    if (end.isPresent() && onPhone(call::talkTime).isZero()) {
+      throw CommandFault.failed(
+          "call to %s failed: %d %s"
+              .formatted(options.target(), end.get().code(), end.get().reason()));
     }
-    print(out, call);
+    return end.isEmpty();
+  }
+
+  private void talk(Call call, CallOptions options) throws Exception {
+    if (!options.digits().isEmpty()) {
+      onPhone(
+          () -> {
+            call.sendDigits(options.digits());
+            return null;
+          });
+    }
+    watch.await(options.stay().orElse(FOREVER), () -> call.state() == CallState.ENDED);
   }
 
   private Optional<AudioDevice> device(CallOptions options) throws CommandFault {
@@ -121,50 +151,7 @@ public final class CallCommand {
     }
   }
 
-  private void talk(Call call, CallOptions options) throws Exception {
-    if (!options.digits().isEmpty()) {
-      CallCommands.onPhone(
-          thread,
-          () -> {
-            call.sendDigits(options.digits());
-            return null;
-          });
-    }
-    watch.await(options.stay().get(), () -> call.state() == CallState.ENDED);
-  }
-
-  private static String failure(Call call, CallOptions options, boolean heard) {
-    String why =
-        call.end()
-            .filter(end -> heard)
-            .map(end -> end.code() + " " + end.reason())
-            .orElse("no answer within " + options.patience().toSeconds() + " s");
-    return "call to " + options.target() + " failed: " + why;
-  }
-
-  private void print(PrintStream out, Call call) throws Exception {
-    MediaReport report = CallCommands.onPhone(thread, call::report);
-    out.println(
-        new Columns()
-            .row("call", call.remote().uri())
-            .row("time", CallCommands.time(call.talkTime()))
-            .row("codec", report.codec().isEmpty() ? "none" : report.codec())
-            .row("sent", report.packetsSent() + " packets")
-            .row("received", report.packetsReceived() + " packets")
-            .row(
-                "lost",
-                "%d packets, %d late, %d refused"
-                    .formatted(report.packetsLost(), report.packetsLate(), report.packetsRefused()))
-            .row("jitter", millis(report.jitterMillis()))
-            .row(
-                "round trip",
-                report.roundTripMillis() < 0 ? "unknown" : millis(report.roundTripMillis()))
-            .row("buffer", report.bufferMillis() + " ms")
-            .row("MOS", String.format(Locale.ROOT, "%.2f", report.mos()))
-            .row("end", call.end().map(end -> end.code() + " " + end.reason()).orElse("" + OK)));
-  }
-
-  private static String millis(double value) {
-    return String.format(Locale.ROOT, "%.1f ms", value);
+  private <T> T onPhone(java.util.concurrent.Callable<T> task) throws Exception {
+    return CallCommands.onPhone(thread, task);
   }
 }

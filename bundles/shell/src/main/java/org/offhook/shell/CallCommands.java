@@ -8,6 +8,7 @@ import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.RegistrationState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,14 +44,14 @@ public final class CallCommands {
   public String lines() throws Exception {
     return onPhone(
         () -> {
-          Columns columns = new Columns();
+          Columns columns = new Columns("LINE", "LABEL", "ADDRESS", "STATE", "ANSWER", "SERVER");
           for (Line line : phone.lines()) {
             columns.row(
                 line.index(),
                 line.label(),
                 line.addressOfRecord(),
                 line.registration().phase(),
-                (line.registration().code() + " " + line.registration().reason()).strip(),
+                answer(line.registration()),
                 line.registration().server());
           }
           return columns.isEmpty() ? "no lines" : columns.toString();
@@ -61,7 +62,8 @@ public final class CallCommands {
   public String calls() throws Exception {
     return onPhone(
         () -> {
-          Columns columns = new Columns();
+          Columns columns =
+              new Columns("CALL", "", "WHO", "ADDRESS", "STATE", "TIME", "LINE", "CODEC");
           for (Call call : phone.calls()) {
             columns.row(
                 call.id(),
@@ -70,11 +72,15 @@ public final class CallCommands {
                 call.remote().uri(),
                 call.state() + (call.heldByPeer() ? " (held there)" : ""),
                 time(call.talkTime()),
-                "line " + call.line().index(),
+                call.line().index(),
                 call.report().codec());
           }
           return columns.isEmpty() ? "no calls" : columns.toString();
         });
+  }
+
+  private static String answer(RegistrationState state) {
+    return state.code() == 0 ? state.reason() : state.code() + " " + state.reason();
   }
 
   static String time(Duration time) {

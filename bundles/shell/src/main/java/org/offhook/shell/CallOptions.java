@@ -30,7 +30,15 @@ record CallOptions(
       usage: call TARGET [--for TIME] [--play FILE] [--record FILE] [--line N] [--dtmf DIGITS]
                          [--wait TIME]
       Calls a number, user@host or URI. With --for it stays that long once answered, hangs up, and
-      reports codec, packets, loss, jitter, round trip and the estimated opinion score.
+      reports codec, packets, loss, jitter, round trip and the estimated opinion score. Without it
+      the call goes on; see calls, hangup.
+        --for TIME     how long to stay, such as 500ms, 5s or 2m
+        --wait TIME    how long to wait for an answer (30s)
+        --play FILE    speaks a WAV file instead of the microphone
+        --record FILE  keeps what is heard as a WAV file
+        --line N       calls on this line, by its index (0)
+        --dtmf DIGITS  sends digits once answered
+      exit code: 0 the call was answered; 1 it failed, with the SIP code; 2 not understood
       examples: call 600
                 call 600 --for 5s --play in.wav --record out.wav
                 call sip:bob@192.0.2.7 --line 1 --for 1m --dtmf 123#""";
@@ -62,6 +70,10 @@ record CallOptions(
     }
     if (target.isEmpty()) {
       throw CommandFault.usage(USAGE);
+    }
+    if (!digits.matches("[0-9*#A-Da-d,p]*")) {
+      throw CommandFault.usage(
+          "call: digits \"" + digits + "\", expected 0-9 * # A-D and , for a pause");
     }
     return new CallOptions(target, line, stay, play, record, digits, patience);
   }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.apache.felix.service.command.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,13 @@ final class CommandLine implements AutoCloseable {
     this.out = out;
     // Capabilities come first; what Gogo brings along is found behind them.
     session.put("SCOPE", "offhook:*");
+    // A star is a key of the phone here, not a pattern for names of files.
+    session.put(CommandSession.OPTION_NO_GLOB, true);
+  }
+
+  /** Sets a variable of the session. */
+  void put(String name, Object value) {
+    session.put(name, value);
   }
 
   /** Runs a line; its output has been written on return. */
@@ -33,7 +41,7 @@ final class CommandLine implements AutoCloseable {
       return CommandFault.USAGE;
     }
     try {
-      Object result = session.execute(line);
+      Object result = session.execute(withHashes(line));
       if (result != null && !result.toString().isEmpty()) {
         out.println(session.format(result, Converter.INSPECT));
       }
@@ -45,11 +53,40 @@ final class CommandLine implements AutoCloseable {
     }
   }
 
+  /** Ends the command that another thread waits for here, if any. */
+  void interrupt() {
+    Job job = session.foregroundJob();
+    if (job != null) {
+      job.interrupt(); // Gogo runs commands on threads of its own
+    }
+  }
+
+  /** The line with each word such as {@code #31#} kept from being a comment. */
+  private static String withHashes(String line) {
+    StringBuilder text = new StringBuilder(line.length() + 2);
+    char quote = 0;
+    char before = ' ';
+    for (char c : line.toCharArray()) {
+      if (c == '#' && quote == 0 && before == ' ') {
+        text.append('\\');
+      } else if ((c == '\'' || c == '"') && before != '\\') {
+        quote = quote == 0 ? c : quote == c ? 0 : quote;
+      }
+      text.append(c);
+      before = c;
+    }
+    return text.toString();
+  }
+
   private int explain(Exception thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof CommandFault fault) {
         out.println(fault.getMessage());
         return fault.exitCode();
+      }
+      if (cause instanceof InterruptedException) {
+        out.println("interrupted");
+        return CommandFault.FAILED;
       }
     }
     if (thrown.getClass().getSimpleName().equals("CommandNotFoundException")) {

@@ -90,13 +90,13 @@ public final class ConfigCommands {
   }
 
   private String parameters(String text) {
-    Columns columns = new Columns();
+    Columns columns = new Columns("PATH", "VALUE", "DEFAULT", "OWNER");
     for (Parameter parameter : settings.parameters()) {
       if (parameter.path().contains(text)) {
         columns.row(
             parameter.path(),
             shown(parameter),
-            "default " + parameter.defaultText(),
+            parameter.type() == Type.SECRET ? "" : parameter.defaultText(),
             parameter.owner());
       }
     }

@@ -29,11 +29,13 @@ public final class HelpCommand {
     TEXTS.put("dtmf", "dtmf [CALL] DIGITS\nSends digits; a comma pauses.\nexample: dtmf 123#");
     TEXTS.put("hangup", "hangup [CALL|all]\nEnds a call.\nexample: hangup all");
     TEXTS.put("config", ConfigCommands.USAGE);
-    TEXTS.put("bundles", "bundles\nLists the bundles and their states.");
+    TEXTS.put(
+        "bundles", "bundles [TEXT]\nLists the bundles and their states.\nexample: bundles codec");
+    TEXTS.put("features", "features\nLists the capabilities there are.");
     TEXTS.put("bundle", "bundle VERB NAME\nChanges bundles of the running phone; see: bundle");
     TEXTS.put("feature", "feature VERB NAME\nChanges features of the running phone; see: feature");
     TEXTS.put("health", "health\nTells how each capability is.");
-    TEXTS.put("log", "log [LINES]\nShows the last lines of the log.\nexample: log 50");
+    TEXTS.put("log", LogCommand.USAGE);
     TEXTS.put("help", "help [COMMAND]\nExplains a command.\nexample: help call");
     TEXTS.put("exit", "exit\nLeaves the shell; the phone that was started with it ends.");
   }
@@ -67,6 +69,7 @@ public final class HelpCommand {
     return switch (name) {
       case "call" -> "Calls a number, user@host or URI.";
       case "config" -> "Looks at parameters and changes them.";
+      case "log" -> "Shows the last lines of the log, and what is logged.";
       default -> "";
     };
   }

@@ -1,15 +1,10 @@
 package org.offhook.shell;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,8 +21,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The shell for other programs: a Unix domain socket {@code shell.sock} in the data directory, for
- * the user of the phone alone. A client sends a command line and a line feed; it gets the output, a
- * NUL, the decimal exit code and a line feed; then it may send the next.
+ * the user of the phone alone. A client sends a command line in UTF-8 and a line feed; it gets the
+ * output, a NUL, the decimal exit code and a line feed; then it may send the next. NUL never occurs
+ * in the output. A client that goes away ends the command it waited for: a call that was to stay
+ * for an hour is hung up.
  */
 @Component(
     service = {},
@@ -45,20 +42,18 @@ public final class ShellSocket {
   @Activate
   public ShellSocket(BundleContext context, @Reference CommandProcessor processor)
       throws IOException {
+    this(Path.of(context.getProperty("offhook.data")), processor);
+  }
+
+  ShellSocket(Path data, CommandProcessor processor) throws IOException {
     this.processor = processor;
-    this.path = Path.of(context.getProperty("offhook.data"), "shell.sock").toAbsolutePath();
+    this.path = data.resolve("shell.sock").toAbsolutePath();
     // What a killed phone left behind; a living one holds the lock of the data directory.
     Files.deleteIfExists(path);
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(path));
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-    start("shell socket", this::listen);
-  }
-
-  private static void start(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
+    ShellClient.start("shell socket", this::listen);
   }
 
   private void listen() {
@@ -70,29 +65,20 @@ public final class ShellSocket {
           client.close();
         } else {
           clients.add(client);
-          start("shell client", () -> serve(client));
+          ShellClient.start("shell client", () -> serve(client));
         }
       } catch (IOException e) {
         if (server.isOpen()) {
           LOG.warn("The shell socket: {}", e.toString());
+          return;
         }
       }
     }
   }
 
   private void serve(SocketChannel client) {
-    try (client;
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(Channels.newInputStream(client), StandardCharsets.UTF_8));
-        PrintStream out =
-            new PrintStream(Channels.newOutputStream(client), false, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(processor, out)) {
-      for (String command = in.readLine(); command != null; command = in.readLine()) {
-        int code = line.execute(command);
-        out.print("\0" + code + "\n");
-        out.flush();
-      }
+    try (client) {
+      new ShellClient(client, processor).serve();
     } catch (IOException e) {
       LOG.debug("A shell client went: {}", e.toString());
     } finally {

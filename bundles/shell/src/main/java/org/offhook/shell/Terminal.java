@@ -3,18 +3,18 @@ package org.offhook.shell;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandProcessor;
-import org.jline.reader.Candidate;
-import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
-import org.offhook.api.config.Parameter;
 import org.offhook.api.config.Settings;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The shell at the terminal the phone was started at (framework property {@code
- * offhook.interactive}), with history and completion. Leaving it ends the phone.
+ * offhook.interactive}), with history and completion. Leaving it ends the phone. The history is not
+ * kept on disk: passwords are typed here.
  */
 @Component(
     service = {},
@@ -56,6 +57,8 @@ public final class Terminal {
   }
 
   private void run() {
+    // JLine looks for its ways to a terminal with the class loader of the thread.
+    Thread.currentThread().setContextClassLoader(TerminalBuilder.class.getClassLoader());
     try (org.jline.terminal.Terminal opened = TerminalBuilder.builder().system(true).build();
         PrintStream out = new PrintStream(opened.output(), true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(processor, out)) {
@@ -64,7 +67,7 @@ public final class Terminal {
           LineReaderBuilder.builder()
               .terminal(opened)
               .appName("offhook")
-              .completer(new Completion(this::words))
+              .completer(new Completion(this::commands, settings::parameters, this::bundles))
               .build();
       out.println("help tells what can be typed; exit ends the phone");
       while (read(reader, line)) {
@@ -83,12 +86,23 @@ public final class Terminal {
       if (command.equals("exit") || command.equals("quit")) {
         return false;
       }
-      line.execute(command);
+      execute(line, command);
       return thread != null;
     } catch (UserInterruptException e) {
       return thread != null;
     } catch (EndOfFileException e) {
       return false;
+    }
+  }
+
+  /** Runs a command; Ctrl-C ends it and not the phone. */
+  private void execute(CommandLine line, String command) {
+    org.jline.terminal.Terminal opened = terminal;
+    var before = opened.handle(Signal.INT, signal -> line.interrupt());
+    try {
+      line.execute(command);
+    } finally {
+      opened.handle(Signal.INT, before);
     }
   }
 
@@ -104,41 +118,18 @@ public final class Terminal {
     }
   }
 
-  /** What can follow these words. */
-  private List<String> words(List<String> before) {
-    if (before.isEmpty()) {
-      return commands();
-    }
-    return switch (before.get(0)) {
-      case "config" ->
-          before.size() == 1
-              ? List.of("get", "set", "params", "delta", "problems")
-              : settings.parameters().stream().map(Parameter::path).toList();
-      case "call" -> List.of("--for", "--play", "--record", "--line", "--dtmf", "--wait");
-      case "bundle" -> List.of("list", "update", "start", "stop", "install", "uninstall");
-      case "feature" -> List.of("list", "install", "remove");
-      case "help" -> commands();
-      default -> List.of();
-    };
-  }
-
   private List<String> commands() {
     try {
-      return List.copyOf(HelpCommand.functions(context));
+      List<String> commands = new ArrayList<>(HelpCommand.functions(context));
+      commands.add("exit");
+      return commands;
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Completes the word at the cursor from those that may stand there. */
-  private record Completion(java.util.function.Function<List<String>, List<String>> words)
-      implements Completer {
-    @Override
-    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-      for (String word : words.apply(line.words().subList(0, line.wordIndex()))) {
-        candidates.add(new Candidate(word));
-      }
-    }
+  private List<String> bundles() {
+    return Stream.of(context.getBundles()).map(Bundle::getSymbolicName).toList();
   }
 
   @Deactivate
