@@ -38,6 +38,7 @@ record CallOptions(
         --record FILE  keeps what is heard as a WAV file
         --line N       calls on this line, by its index (0)
         --dtmf DIGITS  sends digits once answered
+      A URI with ; or [ in it goes in quotes.
       exit code: 0 the call was answered; 1 it failed, with the SIP code; 2 not understood
       examples: call 600
                 call 600 --for 5s --play in.wav --record out.wav

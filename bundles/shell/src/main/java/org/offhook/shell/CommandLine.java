@@ -81,7 +81,7 @@ final class CommandLine implements AutoCloseable {
   private int explain(Exception thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof CommandFault fault) {
-        out.println(fault.getMessage());
+        out.println(clean(fault.getMessage()));
         return fault.exitCode();
       }
       if (cause instanceof InterruptedException) {
@@ -98,8 +98,13 @@ final class CommandLine implements AutoCloseable {
       root = root.getCause(); // Gogo calls by reflection, which wraps what a command throws
     }
     LOG.debug("A command failed", thrown);
-    out.println(root.getMessage() == null ? root.toString() : root.getMessage());
+    out.println(clean(root.getMessage() == null ? root.toString() : root.getMessage()));
     return CommandFault.FAILED;
+  }
+
+  /** Reasons may come from the network: what could steer a terminal does not get there. */
+  private static String clean(String text) {
+    return text.replaceAll("[\\p{Cntrl}\u0080-\u009f&&[^\n]]", "?");
   }
 
   @Override

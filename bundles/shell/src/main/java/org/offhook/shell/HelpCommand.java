@@ -17,27 +17,36 @@ public final class HelpCommand {
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
   static {
-    TEXTS.put("lines", "lines\nLists the lines and how their registration stands.");
-    TEXTS.put("calls", "calls\nLists the calls that are up, with their numbers.");
+    TEXTS.put("lines", "lines\nLists the lines and how their registration stands.\nexample: lines");
+    TEXTS.put("calls", "calls\nLists the calls that are up, with their numbers.\nexample: calls");
     TEXTS.put("call", CallOptions.USAGE);
     TEXTS.put("answer", "answer [CALL]\nAnswers a ringing call.\nexample: answer");
-    TEXTS.put("reject", "reject [CALL]\nRejects a ringing call with the configured code.");
+    TEXTS.put(
+        "reject",
+        "reject [CALL]\nRejects a ringing call with the configured code.\nexample: reject");
     TEXTS.put("hold", "hold [CALL]\nPuts a call on hold.\nexample: hold 2");
-    TEXTS.put("resume", "resume [CALL]\nTakes a call off hold; the one that is up is held.");
-    TEXTS.put("mute", "mute [CALL]\nSilences the microphone.");
-    TEXTS.put("unmute", "unmute [CALL]\nOpens the microphone again.");
+    TEXTS.put(
+        "resume",
+        "resume [CALL]\nTakes a call off hold; the one that is up is held.\nexample: resume 1");
+    TEXTS.put("mute", "mute [CALL]\nSilences the microphone.\nexample: mute");
+    TEXTS.put("unmute", "unmute [CALL]\nOpens the microphone again.\nexample: unmute");
     TEXTS.put("dtmf", "dtmf [CALL] DIGITS\nSends digits; a comma pauses.\nexample: dtmf 123#");
     TEXTS.put("hangup", "hangup [CALL|all]\nEnds a call.\nexample: hangup all");
     TEXTS.put("config", ConfigCommands.USAGE);
     TEXTS.put(
         "bundles", "bundles [TEXT]\nLists the bundles and their states.\nexample: bundles codec");
-    TEXTS.put("features", "features\nLists the capabilities there are.");
-    TEXTS.put("bundle", "bundle VERB NAME\nChanges bundles of the running phone; see: bundle");
-    TEXTS.put("feature", "feature VERB NAME\nChanges features of the running phone; see: feature");
-    TEXTS.put("health", "health\nTells how each capability is.");
+    TEXTS.put("features", "features\nLists the capabilities there are.\nexample: features");
+    TEXTS.put(
+        "bundle",
+        "bundle VERB NAME\nChanges bundles of the running phone; see: bundle\nexample: bundle update codec-g722");
+    TEXTS.put(
+        "feature",
+        "feature VERB NAME\nChanges features of the running phone; see: feature\nexample: feature remove line");
+    TEXTS.put("health", "health\nTells how each capability is, the worst first.\nexample: health");
     TEXTS.put("log", LogCommand.USAGE);
     TEXTS.put("help", "help [COMMAND]\nExplains a command.\nexample: help call");
-    TEXTS.put("exit", "exit\nLeaves the shell; the phone that was started with it ends.");
+    TEXTS.put(
+        "exit", "exit\nLeaves the shell; the phone that was started with it ends.\nexample: exit");
   }
 
   private final BundleContext context;
