@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -22,8 +26,20 @@ final class PaxSteering {
   private static final String BASE = "org.ops4j.pax.logging.property.file";
   private static final String FILE = "org.ops4j.pax.logging.logback.config.file";
 
+  private static final long MOMENT_MILLIS = 150;
+
   private final BundleContext context;
   private final ConfigurationAdmin configurations;
+  // pax-logging asks for our appender while it reads its configuration, and holds up all logging
+  // meanwhile; SCR logs while it holds the appender's lock. A moment later both have the way free.
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "syslog steering");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private ScheduledFuture<?> waiting;
   private long revision;
   private String inForce = "";
 
@@ -33,7 +49,20 @@ final class PaxSteering {
   }
 
   /** Puts our appender and these levels in force, unless they are. */
-  void steer(String appender, Levels levels) {
+  synchronized void steer(String appender, Levels levels) {
+    forgetWaiting();
+    waiting =
+        later.schedule(() -> steerNow(appender, levels), MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void forgetWaiting() {
+    if (waiting != null) {
+      waiting.cancel(false);
+      waiting = null;
+    }
+  }
+
+  private synchronized void steerNow(String appender, Levels levels) {
     String base = context.getProperty(BASE);
     if (base == null || !Files.isReadable(Path.of(base))) {
       LOG.warn("{} names no logback file: nothing is logged to syslog", BASE);
@@ -57,7 +86,8 @@ final class PaxSteering {
   }
 
   /** Goes back to the phone's own logback file. */
-  void release() {
+  synchronized void release() {
+    forgetWaiting();
     inForce = "";
     try {
       Configuration[] ours = configurations.listConfigurations("(service.pid=" + PID + ")");
@@ -69,6 +99,12 @@ final class PaxSteering {
     } catch (IOException | org.osgi.framework.InvalidSyntaxException e) {
       LOG.warn("logging goes on as configured for syslog: {}", e.getMessage());
     }
+  }
+
+  /** Ends; what was not steered yet is not any more. */
+  void close() {
+    later.shutdownNow();
+    release();
   }
 
   private Path copy() {

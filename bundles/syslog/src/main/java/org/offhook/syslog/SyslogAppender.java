@@ -81,8 +81,8 @@ public final class SyslogAppender implements PaxAppender, HealthProbe {
   void deactivate() {
     LineSender before = sender;
     sender = null;
+    steering.close();
     if (before != null) {
-      steering.release();
       before.close();
     }
   }

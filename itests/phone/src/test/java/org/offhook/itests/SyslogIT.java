@@ -61,7 +61,11 @@ class SyslogIT {
       for (int i = 0; !contents(received).contains("sip:100@127.0.0.1"); i++) {
         assertTrue(
             System.nanoTime() < deadline,
-            "rsyslog received: " + contents(received) + phone.tryExec("health").output());
+            "rsyslog received: "
+                + contents(received)
+                + contents(directory.resolve("rsyslog.out"))
+                + phone.tryExec("health").output()
+                + phone.log());
         phone.exec("config set voip/line/0/description=Hall" + i);
         Exchange.talk(0.5);
       }
