@@ -125,10 +125,13 @@ final class Agent implements UserAgent {
     closed = true;
     keepAlive.stop();
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
-    registration.close(() -> engine.agents().remove(this));
-    // Transactions that linger (RFC 3261 timer K) still know this agent: they must not keep the
-    // bundle that listened.
-    listener = new Departed();
+    registration.close(this::depart);
+  }
+
+  /** Lets go of the listener: transactions that linger (RFC 3261 timer K) still know this agent. */
+  private void depart() {
+    engine.agents().remove(this);
+    listener = Departed.INSTANCE;
   }
 
   /** A request outside of dialogs, from this account, by the configured outbound proxy. */

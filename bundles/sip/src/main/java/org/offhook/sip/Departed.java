@@ -1,21 +1,17 @@
 package org.offhook.sip;
 
 import org.offhook.api.sip.RegistrationState;
-import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.UserAgentListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Stands in for the listener of a user agent that was closed. */
-final class Departed implements UserAgentListener {
-  private static final Logger LOG = LoggerFactory.getLogger(Departed.class);
+/** Stands in for the listener of a user agent that is closed and unregistered. */
+enum Departed implements UserAgentListener {
+  /** It has no state. */
+  INSTANCE;
 
   @Override
   public void onRegistration(RegistrationState state) {
-    if (state.phase() == Phase.UNREGISTERED) {
-      LOG.info("A closed line is unregistered at {}: {}", state.server(), state.reason());
-    }
+    // Nobody is left to hear it.
   }
 
   @Override
