@@ -79,6 +79,13 @@ class G722CodecPeerTest {
   }
 
   @Test
+  void encodesAsFfmpegDoes() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "ffmpeg is not installed");
+    byte[] theirs = ffmpeg(bytes(Signal.mixed()), "s16le", "g722");
+    assertArrayEquals(theirs, Coded.encode(Signal.mixed()));
+  }
+
+  @Test
   void encodesForFfmpeg() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "ffmpeg is not installed");
     byte[] codes = Coded.encode(Signal.mixed());
