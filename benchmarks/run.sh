@@ -1,0 +1,56 @@
+#!/bin/sh
+# Runs a benchmark: run.sh NAME [ARGUMENTS]. Without a name it lists them. Builds what is missing.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+tree=$(dirname "$here")
+if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
+
+list() {
+  cat <<'LIST'
+usage: benchmarks/run.sh NAME [ARGUMENTS]
+
+  codecs [ROUNDS] [SECONDS]   CPU seconds of each codec for 600 s of sound; peers: ffmpeg, libopus, libbcg729
+  frames [JMH OPTIONS]        microseconds for one packet of each codec, by JMH; -prof gc shows what is allocated
+  boot [IMAGE] [ROUNDS]       time from exec to the first REGISTER, resident memory; peer: baresip
+  setup [IMAGE] [CALLS]       INVITE to 180 and to 200; peer: baresip
+LIST
+}
+
+build() {
+  if [ ! -d "$here/target/lib" ] || [ -n "$(find "$here/pom.xml" "$here/src" -newer "$here/target/lib" -type f | head -n 1)" ]; then
+    echo "benchmarks: building" >&2
+    (cd "$tree" && ./mvnw -q -B -ntp -pl benchmarks -am package -DskipTests >&2)
+    touch "$here/target/lib"
+  fi
+}
+
+# OFFHOOK_BENCH_JAVA: options for the JVM, such as those an image starts with.
+run() {
+  build
+  # shellcheck disable=SC2086
+  exec "$java" ${OFFHOOK_BENCH_JAVA:-} -cp "$here/target/classes:$here/target/lib/*" "$@"
+}
+
+# The image to measure: as given, or the 440HD's, assembled when it is not there.
+default_image=$tree/distribution/target/images/audiocodes-440hd
+on_image() {
+  class=$1
+  shift
+  if [ $# -eq 0 ]; then
+    [ -f "$default_image/image.json" ] || "$tree/offhook" image audiocodes-440hd --out "$default_image" --directory-only >&2
+    set -- "$default_image"
+  fi
+  run "org.offhook.benchmarks.$class" "$@"
+}
+
+[ $# -gt 0 ] || { list; exit 0; }
+name=$1
+shift
+case $name in
+  codecs) run org.offhook.benchmarks.CodecSpeed "$@" ;;
+  frames) run org.openjdk.jmh.Main CodecFrames "$@" ;;
+  boot) on_image BootToRegister "$@" ;;
+  setup) on_image CallSetup "$@" ;;
+  -h | --help | list) list ;;
+  *) echo "benchmarks: no benchmark \"$name\"" >&2; list >&2; exit 2 ;;
+esac
