@@ -90,7 +90,8 @@ public final class ShellSocket {
   void close() throws IOException {
     server.close();
     for (SocketChannel client : clients) {
-      client.close();
+      // No more commands; the one under way, which may be what updates the shell, has its reply.
+      client.shutdownInput();
     }
     Files.deleteIfExists(path);
   }

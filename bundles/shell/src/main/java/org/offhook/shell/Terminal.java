@@ -36,10 +36,12 @@ import org.slf4j.LoggerFactory;
 public final class Terminal {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
 
+  private static final String OURS = "org.offhook.";
   private final BundleContext context;
   private final CommandProcessor processor;
-  private final Settings settings;
+  private final Completion completion;
   private volatile Thread thread;
+  private volatile boolean reading;
   private volatile org.jline.terminal.Terminal terminal;
 
   /** Begins, when the phone has a terminal. */
@@ -48,7 +50,7 @@ public final class Terminal {
       BundleContext context, @Reference CommandProcessor processor, @Reference Settings settings) {
     this.context = context;
     this.processor = processor;
-    this.settings = settings;
+    this.completion = new Completion(this::commands, settings::parameters, this::bundles);
     if (Boolean.parseBoolean(context.getProperty("offhook.interactive"))) {
       thread = new Thread(this::run, "terminal");
       thread.setDaemon(true);
@@ -59,30 +61,37 @@ public final class Terminal {
   private void run() {
     // JLine looks for its ways to a terminal with the class loader of the thread.
     Thread.currentThread().setContextClassLoader(TerminalBuilder.class.getClassLoader());
-    try (org.jline.terminal.Terminal opened = TerminalBuilder.builder().system(true).build();
-        PrintStream out = new PrintStream(opened.output(), true, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(processor, out)) {
-      terminal = opened;
+    try (CommandLine line = open()) {
       LineReader reader =
           LineReaderBuilder.builder()
-              .terminal(opened)
+              .terminal(terminal)
               .appName("offhook")
-              .completer(new Completion(this::commands, settings::parameters, this::bundles))
+              .completer(completion)
               .build();
-      out.println("help tells what can be typed; exit ends the phone");
+      terminal.writer().println("help tells what can be typed; exit ends the phone");
       while (read(reader, line)) {
         // the next one
       }
-    } catch (IOException e) {
-      LOG.warn("No terminal: {}", e.toString());
+    } catch (IOException | LinkageError e) {
+      if (thread != null) { // else the bundle is being updated, and its next version takes over
+        LOG.warn("No terminal: {}", e.toString());
+      }
       return;
     }
     stop();
   }
 
+  private CommandLine open() throws IOException {
+    terminal = TerminalBuilder.builder().system(true).build();
+    return new CommandLine(
+        processor, new PrintStream(terminal.output(), true, StandardCharsets.UTF_8));
+  }
+
   private boolean read(LineReader reader, CommandLine line) {
     try {
+      reading = true;
       String command = reader.readLine("offhook> ").strip();
+      reading = false;
       if (command.equals("exit") || command.equals("quit")) {
         return false;
       }
@@ -129,7 +138,10 @@ public final class Terminal {
   }
 
   private List<String> bundles() {
-    return Stream.of(context.getBundles()).map(Bundle::getSymbolicName).toList();
+    return Stream.of(context.getBundles())
+        .map(Bundle::getSymbolicName)
+        .map(name -> name.startsWith(OURS) ? name.substring(OURS.length()) : name)
+        .toList();
   }
 
   @Deactivate
@@ -137,8 +149,19 @@ public final class Terminal {
     Thread running = thread;
     thread = null;
     org.jline.terminal.Terminal open = terminal;
-    if (open != null && running != Thread.currentThread()) {
+    if (open == null) {
+      return;
+    }
+    if (context.getBundle(0).getState() == Bundle.STOPPING) {
+      TerminalBuilder.setTerminalOverride(null);
       open.close();
+    } else {
+      // Only the shell stops, perhaps to be updated. To close would give the standard input away
+      // for good, so the terminal waits at JLine for the next version.
+      TerminalBuilder.setTerminalOverride(open);
+    }
+    if (running != null && reading) {
+      running.interrupt(); // else it is in a command, which may be the one that updates the shell
     }
   }
 }
