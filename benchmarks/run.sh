@@ -13,6 +13,7 @@ usage: benchmarks/run.sh NAME [ARGUMENTS]
   frames [JMH OPTIONS]        microseconds for one packet of each codec, by JMH; -prof gc shows what is allocated
   boot [IMAGE] [ROUNDS]       time from exec to the first REGISTER, resident memory; peer: baresip
   setup [IMAGE] [CALLS]       INVITE to 180 and to 200; peer: baresip
+  all [IMAGE]                 codecs, boot and setup in turn
 LIST
 }
 
@@ -24,11 +25,18 @@ build() {
   fi
 }
 
-# OFFHOOK_BENCH_JAVA: options for the JVM, such as those an image starts with.
+# The options of the JVM that an image starts with, but for the size of the heap, which must hold the sound.
+phone_options() {
+  sed -n 's/^flags="\(\$flags \)\{0,1\}\(-.*\)"$/\2/p' \
+    "$tree/distribution/tool/src/main/resources/org/offhook/tool/image/offhook-phone" |
+    sed 's/-Xmx[^ ]*/-Xmx640m -XX:MaxNewSize=32m/'
+}
+
+# OFFHOOK_BENCH_JAVA: options for the JVM in place of the phone's.
 run() {
   build
-  # shellcheck disable=SC2086
-  exec "$java" ${OFFHOOK_BENCH_JAVA:-} -cp "$here/target/classes:$here/target/lib/*" "$@"
+  # shellcheck disable=SC2046,SC2086
+  exec "$java" ${OFFHOOK_BENCH_JAVA-$(phone_options)} -cp "$here/target/classes:$here/target/lib/*" "$@"
 }
 
 # The image to measure: as given, or the 440HD's, assembled when it is not there.
@@ -51,6 +59,11 @@ case $name in
   frames) run org.openjdk.jmh.Main CodecFrames "$@" ;;
   boot) on_image BootToRegister "$@" ;;
   setup) on_image CallSetup "$@" ;;
+  all)
+    "$here/run.sh" codecs
+    "$here/run.sh" boot "$@"
+    "$here/run.sh" setup "$@"
+    ;;
   -h | --help | list) list ;;
   *) echo "benchmarks: no benchmark \"$name\"" >&2; list >&2; exit 2 ;;
 esac
