@@ -146,9 +146,7 @@ final class VoiceStream {
       return;
     }
     if (packet.payloadType == use.eventReceiveType()) {
-      counted(packet);
-      silentNanos = nowNanos;
-      eventReceiver.packet(packet);
+      event(packet, nowNanos);
       return;
     }
     if (packet.payloadType != use.receiveType() || !counted(packet)) {
@@ -161,6 +159,17 @@ final class VoiceStream {
     }
     buffer.put(packet, figures.extended(packet.sequence));
     buffer.adapt(figures.jitterMillis(), lastPacketMillis);
+  }
+
+  /** An event takes the place of voice: what it replaces is silent, and not lost. */
+  private void event(RtpPacket packet, long nowNanos) {
+    silentNanos = nowNanos;
+    boolean fits = counted(packet);
+    eventReceiver.packet(packet);
+    if (fits && heardAny) {
+      packet.payloadLength = 0;
+      buffer.put(packet, figures.extended(packet.sequence));
+    }
   }
 
   private boolean counted(RtpPacket packet) {
@@ -182,6 +191,10 @@ final class VoiceStream {
 
   private void decode(RtpPacket packet) {
     drySinceTicks = 0;
+    if (packet.payloadLength == 0) {
+      decoded.addSilence(rate() * lastPacketMillis / 1000);
+      return;
+    }
     if (decoder == null) {
       conceal(rate() * lastPacketMillis / 1000);
       return;

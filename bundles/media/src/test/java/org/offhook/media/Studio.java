@@ -44,7 +44,7 @@ final class Studio implements AutoCloseable {
         studio.time.advance(java.time.Duration.ofMillis(20));
         studio.engine.ticks().tick();
       }
-      LockSupport.parkNanos(500_000);
+      LockSupport.parkNanos(2_000_000);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
 import org.offhook.api.config.Parameter;
@@ -120,11 +121,16 @@ final class ConfigCommand implements Callable<Integer> {
   @Command(
       name = "delta",
       mixinStandardHelpOptions = true,
-      description =
-          "Prints only the lines of a file that differ from the defaults, in stable order.",
-      footer = {"", "Example:", "  offhook config delta my.cfg > small.cfg"})
+      description = {
+        "Prints only the lines of a file that differ from the defaults, in stable order.",
+        "Secrets are left out, each with a comment in its place, unless asked for."
+      },
+      footer = {"", "Example:", "  offhook config delta my.cfg --secrets > small.cfg"})
   static final class Delta implements Callable<Integer> {
     @Mixin Phone phone;
+
+    @Option(names = "--secrets", description = "passwords too, as they are")
+    boolean secrets;
 
     @Parameters(paramLabel = "FILE", description = "a .cfg file")
     Path file;
@@ -132,8 +138,19 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       org.offhook.tool.Parameters parameters = phone.parameters();
+      java.util.Set<String> secret =
+          parameters.all().stream()
+              .filter(parameter -> parameter.type() == Parameter.Type.SECRET)
+              .map(Parameter::path)
+              .collect(Collectors.toSet());
       for (Assignment line : parameters.delta(parameters.read(file).assignments())) {
-        System.out.println(line.path() + "=" + line.value());
+        // What nobody claims may be a secret of a capability that is not in this image.
+        boolean hidden =
+            secret.contains(line.path()) || line.path().matches("(?i).*(password|secret|pin).*");
+        System.out.println(
+            hidden && !secrets
+                ? "; " + line.path() + " is a secret, left out"
+                : line.path() + "=" + line.value());
       }
       return 0;
     }

@@ -70,8 +70,9 @@ public final class Likeness {
   }
 
   /**
-   * How well what was said is found in what was heard: the mean correlation of pieces of half a
-   * second, each where it fits best. A gap or a jump costs the piece it falls into, not the rest.
+   * How well what was said is found in what was heard: the middle one of the correlations of pieces
+   * of half a second, each where it fits best; their mean, when that is below 0.7. So a jump of the
+   * playout delay costs the piece it falls into and not the rest, and many of them cost all.
    */
   public static double of(Path said, Path heard) throws IOException {
     double[] all = read(said);
@@ -79,6 +80,7 @@ public final class Likeness {
     int pieces = Math.min(8, all.length / PIECE - 1);
     int at = -1;
     double sum = 0;
+    double[] likenesses = new double[pieces];
     for (int piece = 0; piece < pieces; piece++) {
       int from = PIECE / 2 + piece * PIECE;
       int first = at < 0 ? 0 : Math.max(0, at + PIECE - SLACK);
@@ -93,9 +95,14 @@ public final class Likeness {
         }
       }
       at = best > 0.5 || at >= 0 ? bestAt : -1;
+      likenesses[piece] = best;
       sum += best;
     }
-    return pieces == 0 ? 0 : sum / pieces;
+    if (pieces == 0 || sum / pieces < 0.7) {
+      return pieces == 0 ? 0 : sum / pieces;
+    }
+    java.util.Arrays.sort(likenesses);
+    return likenesses[pieces / 2];
   }
 
   private static double correlation(double[] a, int from, double[] b, int lag, int length) {
