@@ -47,6 +47,8 @@ final class Peer implements AutoCloseable {
               voip/signalling/sip/proxy_port=%d
               voip/signalling/sip/port=%d
               voip/auto_answer/enabled=1
+              voip/auto_answer_use_180/enabled=1
+              voip/number_of_calls_per_line=0
               offhook/audio/device=silence
               offhook/phone/max_calls=1000
               """
