@@ -46,6 +46,8 @@ class CallIT {
                 directory.resolve("data"),
                 exchange.configuration(
                     "UDP",
+                    // At this rate Opus keeps the waveform, which is what is compared.
+                    "offhook/codec/opus/bitrate=64000",
                     "voip/codec/codec_info/0/name=" + codec,
                     "voip/codec/codec_info/1/enabled=0",
                     "voip/codec/codec_info/2/enabled=0",
