@@ -79,6 +79,17 @@ final class Exchange implements AutoCloseable {
             String.join("\n", more));
   }
 
+  /** Configuration of a phone that registers here and places its calls through another port. */
+  String behind(int proxy, String... more) throws IOException {
+    return configuration(
+        "UDP",
+        "voip/signalling/sip/proxy_port=" + proxy,
+        "voip/signalling/sip/sip_registrar/enabled=1",
+        "voip/signalling/sip/sip_registrar/addr=127.0.0.1",
+        "voip/signalling/sip/sip_registrar/port=" + kamailio.port(),
+        String.join("\n", more));
+  }
+
   /** A baresip that is user 200 here, and answers by itself. */
   Baresip baresip(String codec, Path plays) throws IOException, InterruptedException {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");

@@ -57,6 +57,23 @@ class RegistrationIT {
     }
   }
 
+  @Test
+  void aWrongPasswordIsToldAndNotTriedOverAndOver() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration("UDP", "voip/line/0/auth_password=guessed"))) {
+      phone.awaitOutput(Exchange.SOON, "lines", " FAILED ");
+      Exchange.talk(2);
+      long tries =
+          exchange.kamailio().output().lines().filter(l -> l.contains("SEEN REGISTER")).count();
+      assertTrue(tries <= 3, "asked " + tries + " times");
+      assertFalse(phone.log().contains("guessed"), "the password is in the log");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "audiocodes-440hd, AUDC-IPPhone-440HD",

@@ -67,7 +67,12 @@ public final class Sipp implements AutoCloseable {
 
   /** Waits for its end; fails unless the scenario went through. */
   public void awaitSuccess() throws IOException, InterruptedException {
-    int code = peer.awaitEnd(Duration.ofSeconds(45));
+    awaitSuccess(Duration.ofSeconds(45));
+  }
+
+  /** The same with more patience, or less. */
+  public void awaitSuccess(Duration patience) throws IOException, InterruptedException {
+    int code = peer.awaitEnd(patience);
     if (code != 0) {
       throw new IOException("sipp ended with " + code + "\n" + errors() + "\n" + messages());
     }
