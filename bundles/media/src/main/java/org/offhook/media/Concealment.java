@@ -42,6 +42,12 @@ final class Concealment {
     System.arraycopy(pcm, length - keep, history, history.length - keep, keep);
   }
 
+  /** The peer was silent: there is nothing to go on with. */
+  void forget() {
+    java.util.Arrays.fill(history, (short) 0);
+    concealing = false;
+  }
+
   /** Fills a gap. */
   void conceal(short[] pcm, int samples) {
     if (!concealing) {

@@ -87,6 +87,17 @@ final class JitterBuffer {
     filling = true;
   }
 
+  /** Forgets what it holds: whatever comes next begins a new stream. */
+  void clear() {
+    restart(-1);
+  }
+
+  /** The packet to be played next, after a {@link Taken#LOST}; null when it is not there yet. */
+  RtpPacket following() {
+    int slot = (int) (next % SLOTS);
+    return next >= 0 && sequences[slot] == next ? slots[slot] : null;
+  }
+
   private void drop() {
     int slot = (int) (next % SLOTS);
     if (sequences[slot] == next) {

@@ -19,6 +19,7 @@ final class ReceptionFigures {
   private long receivedPrior;
   private double jitter;
   private double transit;
+  private boolean timed;
   private boolean started;
 
   ReceptionFigures(int clockRate) {
@@ -26,27 +27,37 @@ final class ReceptionFigures {
   }
 
   /**
-   * Counts a packet.
+   * Counts a packet and measures when it came.
    *
    * @return false when its sequence number makes no sense (yet)
    */
   boolean count(RtpPacket packet) {
+    if (!arrived(packet.sequence)) {
+      return false;
+    }
+    double now = packet.arrivalNanos / 1e9 * clockRate - packet.timestamp;
+    double d = Math.abs(now - transit);
+    // A jump of the sender's timestamps is a new talk, not jitter.
+    if (timed && d < clockRate) {
+      jitter += (d - jitter) / 16;
+    }
+    transit = now;
+    timed = true;
+    return true;
+  }
+
+  /**
+   * Counts a packet whose timestamp does not follow the clock, such as an event's.
+   *
+   * @return false when its sequence number makes no sense (yet)
+   */
+  boolean arrived(int sequence) {
     if (!started) {
-      start(packet.sequence);
-    } else if (!advance(packet.sequence)) {
+      start(sequence);
+    } else if (!advance(sequence)) {
       return false;
     }
     received++;
-    double arrival = packet.arrivalNanos / 1e9 * clockRate;
-    double now = arrival - packet.timestamp;
-    if (received > 1) {
-      double d = Math.abs(now - transit);
-      // A jump of the sender's timestamps is a new talk, not jitter.
-      if (d < clockRate) {
-        jitter += (d - jitter) / 16;
-      }
-    }
-    transit = now;
     return true;
   }
 
@@ -58,6 +69,7 @@ final class ReceptionFigures {
     receivedPrior = 0;
     expectedPrior = 0;
     badSequence = SEQUENCES + 1;
+    timed = false;
     started = true;
   }
 

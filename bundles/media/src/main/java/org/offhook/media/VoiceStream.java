@@ -23,8 +23,7 @@ final class VoiceStream {
   final short[] heard = new short[MAX_RATE / 50];
 
   private final RtpSocket socket;
-  private final StreamEvents events;
-  private final JitterBuffer buffer;
+  private final Reception reception;
   private final PcmQueue decoded = new PcmQueue(MAX_RATE * (MAX_PACKET_MILLIS + 40) / 1000);
   private final short[] packetPcm = new short[MAX_RATE * MAX_PACKET_MILLIS / 1000];
   private final short[] toSend = new short[MAX_RATE * MAX_PACKET_MILLIS / 1000];
@@ -39,18 +38,13 @@ final class VoiceStream {
   private Codec.Encoder encoder;
   private Codec.Decoder decoder;
   private Concealment concealment = new Concealment(8000);
-  private ReceptionFigures figures = new ReceptionFigures(8000);
-  private EventReceiver eventReceiver;
   private AudioTap.Tap[] taps = {};
-  private int source;
   private int lastPacketMillis = 20;
   private int gathered;
   private int sequence = ThreadLocalRandom.current().nextInt(1 << 16);
   private long timestamp = ThreadLocalRandom.current().nextInt() & 0xffff_ffffL;
   private long eventTimestamp;
   private boolean markNext = true;
-  private boolean heardAny;
-  private long silentNanos;
   private int drySinceTicks;
 
   volatile boolean sending;
@@ -76,8 +70,7 @@ final class VoiceStream {
 
   VoiceStream(RtpSocket socket, JitterBuffer buffer, String name, StreamEvents events) {
     this.socket = socket;
-    this.buffer = buffer;
-    this.events = events;
+    this.reception = new Reception(buffer, events);
     this.rtcp = new Rtcp(ssrc, name);
   }
 
@@ -95,9 +88,6 @@ final class VoiceStream {
 
   /** Uses a codec from now on; coders are null while its bundle is away. */
   void use(CodecUse next, Codec.Encoder encoder, Codec.Decoder decoder) {
-    if (use == null || use.clockRate() != next.clockRate()) {
-      figures = new ReceptionFigures(next.clockRate());
-    }
     if (use == null || use.sampleRate() != next.sampleRate()) {
       concealment = new Concealment(next.sampleRate());
       decoded.clear();
@@ -105,7 +95,7 @@ final class VoiceStream {
     gathered = 0;
     markNext = true;
     use = next;
-    eventReceiver = new EventReceiver(next.clockRate(), events::event);
+    reception.use(next);
     coders(encoder, decoder);
   }
 
@@ -123,13 +113,15 @@ final class VoiceStream {
   /** Takes what arrived, and makes {@link #heard}. */
   void receive(long nowNanos) {
     for (RtpPacket packet = ring.peek(); packet != null; packet = ring.peek()) {
-      take(packet, nowNanos);
+      if (use != null && receiving) {
+        reception.take(packet, lastPacketMillis, nowNanos);
+      }
       ring.release();
     }
     if (use == null) {
       return;
     }
-    eventReceiver.tick();
+    reception.tick();
     int wanted = Audio.perTick(rate());
     while (decoded.size() < wanted) {
       decodeNext(wanted);
@@ -141,50 +133,10 @@ final class VoiceStream {
     publish();
   }
 
-  private void take(RtpPacket packet, long nowNanos) {
-    if (use == null || !receiving) {
-      return;
-    }
-    if (packet.payloadType == use.eventReceiveType()) {
-      event(packet, nowNanos);
-      return;
-    }
-    if (packet.payloadType != use.receiveType() || !counted(packet)) {
-      return;
-    }
-    silentNanos = nowNanos;
-    if (!heardAny) {
-      heardAny = true;
-      events.media();
-    }
-    buffer.put(packet, figures.extended(packet.sequence));
-    buffer.adapt(figures.jitterMillis(), lastPacketMillis);
-  }
-
-  /** An event takes the place of voice: what it replaces is silent, and not lost. */
-  private void event(RtpPacket packet, long nowNanos) {
-    silentNanos = nowNanos;
-    boolean fits = counted(packet);
-    eventReceiver.packet(packet);
-    if (fits && heardAny) {
-      packet.payloadLength = 0;
-      buffer.put(packet, figures.extended(packet.sequence));
-    }
-  }
-
-  private boolean counted(RtpPacket packet) {
-    if (packet.ssrc != source) {
-      // A new source of the same peer (RFC 3550 section 8.2): its numbers begin anew.
-      source = packet.ssrc;
-      figures = new ReceptionFigures(use.clockRate());
-    }
-    return figures.count(packet);
-  }
-
   private void decodeNext(int wanted) {
-    switch (buffer.take()) {
-      case PACKET -> decode(buffer.packet());
-      case LOST -> conceal(Math.max(wanted, rate() * lastPacketMillis / 1000));
+    switch (reception.buffer.take()) {
+      case PACKET -> decode(reception.buffer.packet());
+      case LOST -> lost(rate() * lastPacketMillis / 1000);
       case EMPTY -> dry(wanted);
     }
   }
@@ -192,6 +144,7 @@ final class VoiceStream {
   private void decode(RtpPacket packet) {
     drySinceTicks = 0;
     if (packet.payloadLength == 0) {
+      concealment.forget();
       decoded.addSilence(rate() * lastPacketMillis / 1000);
       return;
     }
@@ -209,6 +162,21 @@ final class VoiceStream {
     decoded.add(packetPcm, samples);
   }
 
+  /** The packet after the lost one may carry a copy of it; else it is made up. */
+  private void lost(int samples) {
+    RtpPacket after = decoder == null ? null : reception.buffer.following();
+    int made = 0;
+    if (after != null && after.payloadLength > 0) {
+      made = decoder.recover(after.bytes, after.payloadAt, after.payloadLength, packetPcm, samples);
+    }
+    if (made > 0) {
+      concealment.good(packetPcm, made);
+      decoded.add(packetPcm, made);
+    } else {
+      conceal(samples);
+    }
+  }
+
   private void conceal(int samples) {
     int made = decoder == null ? 0 : decoder.conceal(packetPcm, samples);
     if (made <= 0) {
@@ -221,10 +189,12 @@ final class VoiceStream {
 
   /** Nothing is there: a gap in the talk of a peer, made up at first and silent after that. */
   private void dry(int wanted) {
-    if (heardAny && drySinceTicks < 5) {
+    if (reception.heardAny() && drySinceTicks < 5) {
       drySinceTicks++;
       conceal(wanted);
-    } else if (heardAny && decoder != null && decoder.conceal(packetPcm, wanted) == wanted) {
+    } else if (reception.heardAny()
+        && decoder != null
+        && decoder.conceal(packetPcm, wanted) == wanted) {
       decoded.add(packetPcm, wanted); // comfort noise of the codec
     } else {
       decoded.addSilence(wanted);
@@ -312,7 +282,9 @@ final class VoiceStream {
   private void report(long nowNanos, long unixMillis) {
     InetSocketAddress target = rtcpTarget;
     if (target != null && rtcp.due(nowNanos)) {
-      sendReport(rtcp.write(report, nowNanos, unixMillis, sent(), figures, source), target);
+      sendReport(
+          rtcp.write(report, nowNanos, unixMillis, sent(), reception.figures(), reception.source()),
+          target);
     }
   }
 
@@ -329,27 +301,24 @@ final class VoiceStream {
   void bye(long nowNanos, long unixMillis) {
     InetSocketAddress target = rtcpTarget;
     if (target != null) {
-      int length = rtcp.write(report, nowNanos, unixMillis, sent(), figures, source);
+      int length =
+          rtcp.write(report, nowNanos, unixMillis, sent(), reception.figures(), reception.source());
       sendReport(rtcp.bye(report, length), target);
     }
   }
 
   /** Tells when nothing came for this long; each time once. */
   void watch(long nowNanos, long limitNanos) {
-    if (silentNanos == 0 || !receiving) {
-      silentNanos = nowNanos;
-    } else if (nowNanos - silentNanos > limitNanos) {
-      silentNanos = nowNanos;
-      events.silence();
-    }
+    reception.watch(receiving, nowNanos, limitNanos);
   }
 
   private void publish() {
+    ReceptionFigures figures = reception.figures();
     packetsReceived = figures.received();
     packetsLost = figures.lost();
-    packetsLate = buffer.late();
+    packetsLate = reception.buffer.late();
     jitterMillis = figures.jitterMillis();
-    bufferMillis = Math.max(buffer.heldMillis(), buffer.targetMillis());
+    bufferMillis = Math.max(reception.buffer.heldMillis(), reception.buffer.targetMillis());
   }
 
   long packetsSent() {
