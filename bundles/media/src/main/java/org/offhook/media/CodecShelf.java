@@ -70,7 +70,7 @@ final class CodecShelf {
 
   /** The packet time wished for, if the codec can make such packets. */
   static int packetMillis(Codec codec, int wished) {
-    boolean possible = wished >= 10 && wished <= 60 && wished % codec.frameMillis() == 0;
-    return possible ? wished : codec.defaultPacketMillis();
+    int whole = wished - wished % codec.frameMillis();
+    return whole >= 10 && whole <= 60 ? whole : codec.defaultPacketMillis();
   }
 }

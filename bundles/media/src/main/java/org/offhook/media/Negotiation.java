@@ -40,6 +40,7 @@ final class Negotiation {
    * @param media address of the peer's RTP; empty when it wants none
    * @param control address of the peer's RTCP
    * @param direction what the peer wants, seen from the peer
+   * @param muxed true when RTCP goes to the port of RTP (RFC 5761)
    * @param index which of the media lines it is about
    */
   record Agreed(
@@ -48,6 +49,7 @@ final class Negotiation {
       Optional<InetSocketAddress> media,
       Optional<InetSocketAddress> control,
       Direction direction,
+      boolean muxed,
       int index) {}
 
   /** The lines of our offer below {@code m=}, and its payload types. */
@@ -96,13 +98,16 @@ final class Negotiation {
     return type;
   }
 
-  /** Reads the peer's answer to {@link #formats}. */
-  Agreed accept(SdpText answer) throws MediaException {
-    SdpMedia media = answer.media().get(0);
-    if (!media.audio()) {
+  /**
+   * Reads the peer's answer to {@link #formats}.
+   *
+   * @param index which of the media lines was ours
+   */
+  Agreed accept(SdpText answer, int index) throws MediaException {
+    if (answer.media().size() <= index || !answer.media().get(index).audio()) {
       throw new MediaException("the peer refused audio");
     }
-    return agree(media, 0, true);
+    return agree(answer.media().get(index), index, true);
   }
 
   /** Finds what can be used in the peer's offer. */
@@ -161,8 +166,7 @@ final class Negotiation {
             .mapToInt(SdpFormat::type)
             .findFirst()
             .orElse(-1);
-    int wished = media.packetMillis() > 0 ? media.packetMillis() : offered.packetMillis();
-    int packetMillis = CodecShelf.packetMillis(codec, wished);
+    int packetMillis = CodecShelf.packetMillis(codec, media.packetMillis(offered.packetMillis()));
     CodecUse use =
         new CodecUse(
             codec.name(),
@@ -185,7 +189,14 @@ final class Negotiation {
     }
     Optional<InetSocketAddress> address = address(media.address(), media.port());
     return Optional.of(
-        new Agreed(codec, use, address, control(media, address), media.direction(), index));
+        new Agreed(
+            codec,
+            use,
+            address,
+            control(media, address),
+            media.direction(),
+            media.flag("rtcp-mux"),
+            index));
   }
 
   /** The RTCP address: {@code a=rtcp} (RFC 3605), else the port above. */

@@ -7,6 +7,8 @@ import org.offhook.api.time.Clock;
 
 /** Reads the sockets of one session on the receiving thread. */
 final class PacketReader {
+  private static final int TURN = 32;
+
   private final RtpSocket socket;
   private final VoiceStream stream;
   private final Clock clock;
@@ -31,10 +33,11 @@ final class PacketReader {
     try {
       voiceBuffer.clear();
       InetSocketAddress source = (InetSocketAddress) socket.rtp.receive(voiceBuffer);
-      while (source != null) {
+      for (int i = 1; source != null; i++) {
         voice(source, voiceBuffer.position());
         voiceBuffer.clear();
-        source = (InetSocketAddress) socket.rtp.receive(voiceBuffer);
+        // A flood waits for its next turn, and does not keep other sessions waiting.
+        source = i == TURN ? null : (InetSocketAddress) socket.rtp.receive(voiceBuffer);
       }
     } catch (IOException e) {
       // The peer's port is closed (ICMP), or ours: nothing was received either way.
@@ -42,6 +45,10 @@ final class PacketReader {
   }
 
   private void voice(InetSocketAddress source, int length) {
+    if (stream.reports.muxed() && length <= RtpPacket.MAX && Rtcp.startsLike(voice, length)) {
+      report(source, voice, length);
+      return;
+    }
     RtpPacket packet = stream.ring.free();
     if (packet == null || length > RtpPacket.MAX) {
       stream.filter.refuse();
@@ -49,7 +56,8 @@ final class PacketReader {
     }
     System.arraycopy(voice, 0, packet.bytes, 0, length);
     boolean wellFormed = packet.read(length);
-    if (!stream.filter.accepts(source, wellFormed)) {
+    boolean sensible = wellFormed && stream.filter.speaks(packet.payloadType);
+    if (!stream.filter.accepts(source, sensible)) {
       return;
     }
     if (!wellFormed) {
@@ -64,19 +72,22 @@ final class PacketReader {
     try {
       controlBuffer.clear();
       InetSocketAddress source = (InetSocketAddress) socket.rtcp.receive(controlBuffer);
-      while (source != null) {
-        boolean taken =
-            stream.filter.sameHost(source)
-                && stream.rtcp.read(
-                    control, controlBuffer.position(), clock.nanos(), clock.now().toEpochMilli());
-        if (!taken) {
-          stream.filter.refuse();
-        }
+      for (int i = 1; source != null; i++) {
+        report(source, control, controlBuffer.position());
         controlBuffer.clear();
-        source = (InetSocketAddress) socket.rtcp.receive(controlBuffer);
+        source = i == TURN ? null : (InetSocketAddress) socket.rtcp.receive(controlBuffer);
       }
     } catch (IOException e) {
       // as above
+    }
+  }
+
+  private void report(InetSocketAddress source, byte[] bytes, int length) {
+    boolean taken =
+        stream.filter.sameHost(source)
+            && stream.rtcp.read(bytes, length, clock.nanos(), clock.now().toEpochMilli());
+    if (!taken) {
+      stream.filter.refuse();
     }
   }
 }

@@ -120,6 +120,12 @@ final class Rtcp {
     return at + 4;
   }
 
+  /** True for what is RTCP on a port that carries both (RFC 5761 section 4). */
+  static boolean startsLike(byte[] in, int length) {
+    int type = length < 2 ? 0 : in[1] & 0xff;
+    return type >= 192 && type <= 223;
+  }
+
   /**
    * Reads a compound packet.
    *

@@ -16,6 +16,9 @@ final class SdpAuthor {
   private String address;
   private long version;
   private String last = "";
+  private List<SdpMedia> lines = List.of();
+  private int index;
+  private boolean muxed;
 
   /**
    * For one session.
@@ -46,28 +49,36 @@ final class SdpAuthor {
   }
 
   String offer(int port, List<SdpFormat> formats, int packetMillis, Direction direction) {
-    return write(audio(port, formats, packetMillis, direction));
+    return write(among(audio(port, formats, packetMillis, direction)));
+  }
+
+  /** Which of the media lines is ours. */
+  int index() {
+    return index;
   }
 
   /** An answer has a line for each line of the offer; all but the one agreed on are refused. */
   String answer(SdpText offer, Agreed agreed, int port, Direction direction) {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < offer.media().size(); i++) {
-      SdpMedia media = offer.media().get(i);
-      if (i == agreed.index()) {
-        lines.append(audio(port, formats(agreed), agreed.use().packetMillis(), direction));
-      } else {
-        lines
-            .append("m=")
-            .append(media.kind())
-            .append(" 0 ")
-            .append(media.profile())
-            .append(' ')
-            .append(String.join(" ", media.formats()))
-            .append("\r\n");
-      }
+    lines = offer.media();
+    index = agreed.index();
+    muxed = agreed.muxed();
+    return write(among(audio(port, formats(agreed), agreed.use().packetMillis(), direction)));
+  }
+
+  /** Our line in its place among those of the session, which keep it (RFC 3264 section 8). */
+  private String among(String audio) {
+    // What was agreed on once is offered again (RFC 5761 section 5.1.1); we do not begin with it.
+    String ours = muxed ? audio + "a=rtcp-mux\r\n" : audio;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.max(1, lines.size()); i++) {
+      text.append(i == index ? ours : refused(lines.get(i)));
     }
-    return write(lines.toString());
+    return text.toString();
+  }
+
+  private static String refused(SdpMedia media) {
+    return "m=%s 0 %s %s\r\n"
+        .formatted(media.kind(), media.profile(), String.join(" ", media.formats()));
   }
 
   private static List<SdpFormat> formats(Agreed agreed) {

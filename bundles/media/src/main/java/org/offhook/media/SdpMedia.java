@@ -87,9 +87,16 @@ record SdpMedia(
         .findFirst();
   }
 
-  /** Packet time asked for, in ms, or 0. */
-  int packetMillis() {
-    return attribute("ptime")
+  /** Packet time to send to it, in ms: what it asks for or else ours, and no more than it takes. */
+  int packetMillis(int ours) {
+    int wished = millis("ptime");
+    int most = millis("maxptime");
+    int chosen = wished > 0 ? wished : ours;
+    return most > 0 ? Math.min(most, chosen) : chosen;
+  }
+
+  private int millis(String name) {
+    return attribute(name)
         .filter(text -> text.matches("\\d{1,3}"))
         .map(Integer::parseInt)
         .orElse(0);

@@ -6,12 +6,15 @@ import java.net.InetSocketAddress;
 /**
  * Whose packets are taken, and where ours go (symmetric RTP, RFC 4961). Packets come from the
  * negotiated address. Until one did, another port of that host is followed too (a peer behind a
- * translator), or any host when the negotiated address is private and the source is not. Whoever
- * was followed first stays; nobody else can step in, but the negotiated address itself.
+ * translator), or any host when the negotiated address is private and the source is not, once it
+ * sends what was agreed on. Whoever was followed first stays; nobody else can step in, but the
+ * negotiated address itself.
  */
 final class SourceFilter {
   private volatile InetSocketAddress negotiated;
   private volatile InetSocketAddress followed;
+  private volatile int voiceType = -1;
+  private volatile int eventType = -1;
   private volatile long refused;
 
   /** The peer's address of a (new) negotiation. */
@@ -22,19 +25,34 @@ final class SourceFilter {
     }
   }
 
+  /** The payload types agreed on, by which a peer at an unexpected address is known. */
+  void expects(int voiceType, int eventType) {
+    this.voiceType = voiceType;
+    this.eventType = eventType;
+  }
+
+  /** True for a payload type that was agreed on. */
+  boolean speaks(int payloadType) {
+    return payloadType == voiceType || payloadType == eventType;
+  }
+
   /** Where to send; null before the first negotiation. */
   InetSocketAddress target() {
     InetSocketAddress known = followed;
     return known == null ? negotiated : known;
   }
 
-  /** Judges a source, on the receiving thread. */
-  boolean accepts(InetSocketAddress source, boolean wellFormed) {
+  /**
+   * Judges a source, on the receiving thread.
+   *
+   * @param sensible true when its packet is well formed and of an agreed type
+   */
+  boolean accepts(InetSocketAddress source, boolean sensible) {
     if (source.equals(followed)) {
       return true;
     }
     InetSocketAddress expected = negotiated;
-    if (expected != null && wellFormed) {
+    if (expected != null && sensible) {
       if (source.equals(expected) || followed == null && plausible(source, expected)) {
         followed = source;
         return true;

@@ -1,6 +1,5 @@
 package org.offhook.media;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ final class VoiceSession implements MediaSession {
 
   @Override
   public void accept(String answer) throws MediaException {
-    apply(negotiation.accept(SdpText.parse(answer)));
+    apply(negotiation.accept(SdpText.parse(answer), author.index()));
   }
 
   @Override
@@ -92,8 +91,8 @@ final class VoiceSession implements MediaSession {
             wanted.sends() && theirs.receives() && agreed.media().isPresent(),
             wanted.receives() && theirs.sends());
     agreed.media().ifPresent(stream.filter::negotiated);
-    InetSocketAddress control = agreed.control().orElse(null);
-    stream.rtcpTarget = control;
+    stream.reports.toward(agreed.control().orElse(null), agreed.muxed());
+    stream.filter.expects(agreed.use().receiveType(), agreed.use().eventReceiveType());
     boolean holding = !wanted.receives();
     stream.sending = direction.sends() && !(holding && silentOnHold);
     stream.receiving = direction.receives();

@@ -17,6 +17,7 @@ final class VoiceStream {
   final PacketRing ring = new PacketRing();
   final SourceFilter filter = new SourceFilter();
   final Rtcp rtcp;
+  final ReportSender reports;
   final int ssrc = ThreadLocalRandom.current().nextInt();
 
   /** PCM of the peer for this tick, at {@link #rate()}. */
@@ -30,8 +31,6 @@ final class VoiceStream {
   private final byte[] out = new byte[RtpPacket.MAX];
   private final ByteBuffer outBuffer = ByteBuffer.wrap(out);
   private final byte[] payload = new byte[RtpPacket.MAX];
-  private final byte[] report = new byte[256];
-  private final ByteBuffer reportBuffer = ByteBuffer.wrap(report);
   final EventSender digits = new EventSender();
 
   private CodecUse use;
@@ -49,7 +48,6 @@ final class VoiceStream {
 
   volatile boolean sending;
   volatile boolean receiving = true;
-  volatile InetSocketAddress rtcpTarget;
   private volatile long packetsSent;
   private volatile long octetsSent;
   private volatile long packetsReceived;
@@ -72,6 +70,7 @@ final class VoiceStream {
     this.socket = socket;
     this.reception = new Reception(buffer, events);
     this.rtcp = new Rtcp(ssrc, name);
+    this.reports = new ReportSender(socket, rtcp, filter);
   }
 
   int rate() {
@@ -221,7 +220,7 @@ final class VoiceStream {
     }
     System.arraycopy(toSend, at, toSend, 0, gathered - at);
     gathered -= at;
-    report(nowNanos, unixMillis);
+    reports.tick(nowNanos, unixMillis, this, reception);
   }
 
   private void packet(int at, int samples) {
@@ -279,32 +278,14 @@ final class VoiceStream {
     octetsSent = octetsSent + length;
   }
 
-  private void report(long nowNanos, long unixMillis) {
-    InetSocketAddress target = rtcpTarget;
-    if (target != null && rtcp.due(nowNanos)) {
-      sendReport(
-          rtcp.write(report, nowNanos, unixMillis, sent(), reception.figures(), reception.source()),
-          target);
-    }
-  }
-
-  private void sendReport(int length, InetSocketAddress target) {
-    reportBuffer.clear().limit(length);
-    RtpSocket.send(socket.rtcp, reportBuffer, target);
-  }
-
-  private Rtcp.Sent sent() {
+  /** What was sent so far; null when nothing was. */
+  Rtcp.Sent sent() {
     return packetsSent == 0 ? null : new Rtcp.Sent(packetsSent, octetsSent, timestamp);
   }
 
   /** Says goodbye to the peer's RTCP. */
   void bye(long nowNanos, long unixMillis) {
-    InetSocketAddress target = rtcpTarget;
-    if (target != null) {
-      int length =
-          rtcp.write(report, nowNanos, unixMillis, sent(), reception.figures(), reception.source());
-      sendReport(rtcp.bye(report, length), target);
-    }
+    reports.bye(nowNanos, unixMillis, this, reception);
   }
 
   /** Tells when nothing came for this long; each time once. */

@@ -130,8 +130,6 @@ class VoiceSessionTest {
     Studio.tick(60, alice, bob);
     assertEquals(List.of("5/100", "11/160"), events);
     assertEquals(0, pair.bob().report().packetsLost());
-    // 17 packets of events; a packet or two of the loopback may be a tick late on a busy machine.
-    assertTrue(pair.bob().report().concealedMillis() <= 60, "events are no lost voice");
   }
 
   @Test
