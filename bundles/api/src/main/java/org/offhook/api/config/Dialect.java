@@ -22,6 +22,18 @@ public interface Dialect {
    */
   Reading read(String source, InputStream in) throws IOException;
 
+  /**
+   * Reads a file together with those it includes. A line of an included file carries the number of
+   * the line in {@code in} that includes it. A dialect without includes reads the one file.
+   *
+   * @param source name for reports
+   * @param in the bytes; read to the end, not closed
+   * @param includes where included files are
+   */
+  default Reading read(String source, InputStream in, Includes includes) throws IOException {
+    return read(source, in);
+  }
+
   /** Writes assignments the way the vendor's phones read them. */
   void write(List<Assignment> assignments, Writer out) throws IOException;
 
@@ -32,4 +44,25 @@ public interface Dialect {
    * @param problems lines that are no assignment
    */
   record Reading(List<Assignment> assignments, List<Problem> problems) {}
+
+  /** Where the files are that a file includes. */
+  @FunctionalInterface
+  interface Includes {
+    /**
+     * Opens an included file.
+     *
+     * @param from source of the file that includes it
+     * @param name name as it stands in the include line
+     * @throws IOException when there is none, or it may not be read; the message is for people
+     */
+    Included open(String from, String name) throws IOException;
+  }
+
+  /**
+   * An included file.
+   *
+   * @param source name for reports, the same each time for the same file
+   * @param in the bytes; the dialect closes it
+   */
+  record Included(String source, InputStream in) {}
 }
