@@ -1,6 +1,5 @@
 package org.offhook.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Which definition claims a path. Immutable; a bundle that comes or goes makes a new one. */
 final class Catalogue {
-  private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d{1,4}(?=/)");
+  static final Catalogue EMPTY = new Catalogue(List.of());
+  private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d{1,4}(?=/|$)");
 
   private final List<Definition> definitions;
   private final Map<String, Definition> byPath = new HashMap<>();
@@ -40,7 +40,7 @@ final class Catalogue {
     }
   }
 
-  /** Who claims a path as written; empty when nobody does. */
+  /** Who claims a path as written, at any index; empty when nobody does. */
   Optional<Claim> claim(String path) {
     Definition plain = byPath.get(path);
     if (plain != null && !plain.indexed()) {
@@ -56,16 +56,5 @@ final class Catalogue {
       }
     }
     return Optional.empty();
-  }
-
-  /** The definitions of one PID. */
-  List<Definition> of(String pid) {
-    List<Definition> found = new ArrayList<>();
-    for (Definition definition : definitions) {
-      if (definition.pid().equals(pid)) {
-        found.add(definition);
-      }
-    }
-    return found;
   }
 }

@@ -3,14 +3,19 @@ package org.offhook.config;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.offhook.config.Projection.Target;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes Config Admin hold a projection, touching only what differs. */
 final class ConfigurationWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigurationWriter.class);
+
   /** Marks what this engine wrote: anybody else's configuration is left alone. */
   private static final String MARK = "org.offhook.config";
 
@@ -21,19 +26,41 @@ final class ConfigurationWriter {
     this.admin = admin;
   }
 
-  void write(Map<Target, Map<String, Object>> wanted) throws IOException {
-    for (Map.Entry<Target, Map<String, Object>> entry : wanted.entrySet()) {
-      if (!entry.getValue().equals(written.get(entry.getKey()))) {
-        // Written even when Config Admin kept it from the last run: it ignores equal ones.
-        configuration(entry.getKey()).updateIfDifferent(dictionary(entry.getValue()));
-        written.put(entry.getKey(), entry.getValue());
+  void write(Map<Target, Map<String, Object>> wanted) {
+    wanted.forEach(
+        (target, values) -> {
+          if (!values.equals(written.get(target))) {
+            attempt(target, () -> update(target, values));
+          }
+        });
+    for (Target target : List.copyOf(written.keySet())) {
+      if (!wanted.containsKey(target)) {
+        attempt(target, () -> delete(target));
       }
     }
-    for (Target target : Map.copyOf(written).keySet()) {
-      if (!wanted.containsKey(target)) {
-        configuration(target).delete();
-        written.remove(target);
-      }
+  }
+
+  private void update(Target target, Map<String, Object> values) throws IOException {
+    // Config Admin may have it from an earlier life of this bundle: then nobody is disturbed.
+    configuration(target).updateIfDifferent(dictionary(values));
+    written.put(target, values);
+  }
+
+  private void delete(Target target) throws IOException {
+    configuration(target).delete();
+    written.remove(target);
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** One that fails must not keep the others from being in force. */
+  private static void attempt(Target target, Step step) {
+    try {
+      step.run();
+    } catch (IOException | IllegalStateException e) {
+      LOG.error("{}: its configuration is not in force: {}", target, e.toString());
     }
   }
 

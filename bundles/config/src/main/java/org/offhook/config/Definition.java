@@ -15,6 +15,7 @@ import org.offhook.api.config.Parameter.Type;
  * @param min lowest number, if bounded
  * @param max highest number, if bounded
  * @param allowed words of an enumeration
+ * @param wide whether numbers may be longer than 32 bits
  * @param hex whether numbers may be hexadecimal
  * @param unit unit for people
  * @param name short name
@@ -33,6 +34,7 @@ record Definition(
     Optional<Long> min,
     Optional<Long> max,
     List<String> allowed,
+    boolean wide,
     boolean hex,
     String unit,
     String name,
@@ -52,15 +54,16 @@ record Definition(
     return indexed() ? path.replace(INDEX, String.valueOf(index)) : path;
   }
 
-  /** As others see it, written out for one index. */
-  Parameter parameter(int index, String defaultOfModel, List<String> allowedByModel) {
+  /** As others see it, written out for one index, as far as the model allows. */
+  Parameter parameter(int index, Rules rules) {
+    ValueText text = rules.text(this);
     return new Parameter(
         at(index),
         type,
-        defaultOfModel,
-        min,
-        max,
-        allowedByModel,
+        rules.defaultText(this, index),
+        text.low(),
+        text.high(),
+        text.allowed(),
         unit,
         name,
         description,

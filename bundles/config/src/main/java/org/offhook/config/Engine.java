@@ -6,161 +6,97 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.InvalidSettings;
-import org.offhook.api.config.Parameter;
 import org.offhook.api.config.Problem;
 import org.offhook.api.config.Problem.Kind;
 import org.offhook.config.Catalogue.Claim;
 import org.offhook.config.Projection.Target;
 
-/** The configuration without OSGi: a file, a catalogue and a model give what is in force. */
+/**
+ * The configuration without OSGi: a stored file, a catalogue and a model give what is in force.
+ * Changes come one after another; questions are answered from the state at hand at once.
+ */
 final class Engine {
-  private static final String STORED = "phone.cfg";
-
   private final Store store;
-  private CfgFile file = new CfgFile(List.of());
-  private Catalogue catalogue = new Catalogue(List.of());
-  private ModelFacts model = ModelFacts.NONE;
-  private Evaluation evaluation = Evaluation.of(catalogue, ModelFacts.NONE, STORED, List.of());
-  private Optional<String> damage = Optional.empty();
+  private volatile State state;
+  private volatile Optional<String> damage = Optional.empty();
 
-  Engine(Store store) {
+  Engine(Store store, Secrets secrets) {
     this.store = store;
+    this.state = State.of(CfgFile.EMPTY, Rules.NONE.with(secrets));
   }
 
-  /** Of a catalogue and lines that are stored nowhere. */
-  Engine(Catalogue catalogue, ModelFacts model, CfgFile file) {
-    this.store = null;
-    this.catalogue = catalogue;
-    this.model = model;
-    this.file = file;
-    evaluate();
-  }
-
-  /** Reads the stored file; says what was wrong with it. */
-  synchronized Optional<String> load() throws IOException {
+  /** Reads the stored file. */
+  synchronized Store.Found load() throws IOException {
     Store.Found found = store.load();
-    file = CfgFile.of(found.text());
     damage = found.damage();
-    evaluate();
+    state = State.of(CfgFile.of(found.text(), found.before()), state.rules());
+    return found;
+  }
+
+  /** Other parameters, or another model. */
+  synchronized void rules(UnaryOperator<Rules> change) {
+    state = State.of(state.file(), change.apply(state.rules()));
+  }
+
+  /** What is in force. */
+  State state() {
+    return state;
+  }
+
+  /** What was wrong with the stored file, until it is written again. */
+  Optional<String> damage() {
     return damage;
   }
 
-  synchronized void catalogue(Catalogue catalogue) {
-    this.catalogue = catalogue;
-    evaluate();
-  }
-
-  synchronized void model(ModelFacts model) {
-    this.model = model;
-    evaluate();
-  }
-
-  private void evaluate() {
-    evaluation = Evaluation.of(catalogue, model, STORED, file.assignments());
-  }
-
-  synchronized Map<Target, Map<String, Object>> projection() {
-    return Projection.of(catalogue, model, evaluation);
-  }
-
-  synchronized Optional<String> get(String path) {
-    return catalogue
-        .claim(path)
-        .map(
-            claim -> {
-              Evaluation.Value value = evaluation.values().get(claim.path());
-              return value == null
-                  ? model.defaultText(claim.definition(), claim.index())
-                  : value.text();
-            })
-        .filter(text -> !text.isEmpty());
+  /**
+   * What Config Admin is to hold.
+   *
+   * @param known the parameters to think of; besides those that are there, of bundles that left
+   */
+  Map<Target, Map<String, Object>> projection(Catalogue known) {
+    State now = state;
+    Rules rules = now.rules().with(known);
+    return Projection.of(rules, Evaluation.of(rules, State.STORED, now.file().assignments()));
   }
 
   synchronized void set(Map<String, String> changes) throws InvalidSettings, IOException {
     List<Assignment> lines = new ArrayList<>();
     changes.forEach((path, text) -> lines.add(new Assignment(0, path, text.strip())));
+    // Taking a line away is always allowed, most of all one that never should have been there.
+    List<Assignment> set = lines.stream().filter(line -> !line.value().isEmpty()).toList();
     List<Problem> faults =
-        new ArrayList<>(
-            check("change", lines).stream().filter(p -> p.kind() == Kind.INVALID).toList());
-    for (Assignment line : lines) {
-      if (line.value().matches("(?s).*[\\r\\n\\x00].*") || !line.path().matches("[^\\s=;#]+")) {
-        faults.add(
-            new Problem(Kind.INVALID, "change", 0, line.path(), line.value(), "a single line"));
-      }
-    }
+        check("change", set).stream().filter(fault -> fault.kind() == Kind.INVALID).toList();
     if (!faults.isEmpty()) {
       throw new InvalidSettings(faults);
     }
     Map<String, String> canonical = new LinkedHashMap<>();
-    for (Assignment line : lines) {
-      canonical.put(path(line.path()), line.value());
-    }
-    CfgFile changed = CfgFile.of(file.text());
-    changed.set(canonical, this::path);
-    keep(changed);
+    lines.forEach(line -> canonical.put(path(line.path()), line.value()));
+    keep(state.file().with(canonical, this::path));
   }
 
   private String path(String written) {
-    return catalogue.claim(written).map(Claim::path).orElse(written);
-  }
-
-  private void keep(CfgFile changed) throws IOException {
-    store.save(changed.text());
-    file = changed;
-    damage = Optional.empty();
-    evaluate();
+    return state.rules().catalogue().claim(written).map(Claim::path).orElse(written);
   }
 
   synchronized List<Problem> replace(String source, List<Assignment> lines) throws IOException {
     List<Problem> problems = check(source, lines);
-    keep(CfgFile.of(lines));
+    keep(CfgFile.of(lines.stream().filter(line -> Storable.fault(line).isEmpty()).toList()));
     return problems;
   }
 
-  synchronized List<Problem> check(String source, List<Assignment> lines) {
-    return Evaluation.of(catalogue, model, source, lines).problems();
-  }
-
-  synchronized List<Problem> problems() {
-    return evaluation.problems();
-  }
-
-  synchronized Optional<String> damage() {
-    return damage;
-  }
-
-  synchronized List<Parameter> parameters() {
-    TreeMap<String, Parameter> all = new TreeMap<>(PathOrder.NUMBERS_BY_VALUE);
-    for (Definition definition : catalogue.definitions()) {
-      ModelFacts.Range range =
-          definition.indexed() ? model.indexes(definition) : new ModelFacts.Range(-1, -1);
-      for (int index = (int) range.low(); index <= range.high(); index++) {
-        Parameter parameter =
-            definition.parameter(
-                index,
-                model.defaultText(definition, index),
-                new ValueText(definition, model).allowed());
-        all.put(parameter.path(), parameter);
-      }
+  private void keep(CfgFile changed) throws IOException {
+    // Writing the same again would only lose the last good copy, and wear the flash out.
+    if (!changed.text().equals(state.file().text()) || damage.isPresent()) {
+      store.save(changed.text());
+      damage = Optional.empty();
+      state = State.of(changed.below(Seal.LINES_BEFORE), state.rules());
     }
-    return List.copyOf(all.values());
   }
 
-  synchronized List<Assignment> delta() {
-    TreeMap<String, Assignment> delta = new TreeMap<>(PathOrder.NUMBERS_BY_VALUE);
-    delta.putAll(evaluation.unclaimed());
-    evaluation
-        .values()
-        .forEach(
-            (path, value) -> {
-              Claim claim = value.claim();
-              if (!value.text().equals(model.defaultText(claim.definition(), claim.index()))) {
-                delta.put(path, new Assignment(value.line(), path, value.text()));
-              }
-            });
-    return List.copyOf(delta.values());
+  List<Problem> check(String source, List<Assignment> lines) {
+    return Evaluation.of(state.rules(), source, lines).problems();
   }
 }

@@ -1,27 +1,32 @@
 package org.offhook.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.offhook.api.config.Assignment;
+import org.offhook.api.config.Parameter.Type;
 import org.offhook.api.config.Problem;
 import org.offhook.api.config.Problem.Kind;
 import org.offhook.config.Catalogue.Claim;
 
-/** Weighs assignments against a catalogue: what is in force, and what is wrong with the rest. */
+/** Weighs assignments against the rules: what is in force, and what is wrong with the rest. */
 final class Evaluation {
-  private final Catalogue catalogue;
-  private final ModelFacts model;
+  /** Names under which capabilities that are not there may keep a secret. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(.*[/_])?[a-z]*(password|passwd|secret|passphrase|key|pin)(_.*)?");
+
+  private final Rules rules;
   private final String source;
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Map<String, Assignment> unclaimed = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Evaluation(Catalogue catalogue, ModelFacts model, String source) {
-    this.catalogue = catalogue;
-    this.model = model;
+  private Evaluation(Rules rules, String source) {
+    this.rules = rules;
     this.source = source;
   }
 
@@ -34,67 +39,73 @@ final class Evaluation {
    */
   record Value(Claim claim, String text, int line) {}
 
-  static Evaluation of(
-      Catalogue catalogue, ModelFacts model, String source, List<Assignment> assignments) {
-    Evaluation evaluation = new Evaluation(catalogue, model, source);
-    Map<String, Integer> last = evaluation.lastLines(assignments);
-    for (int i = 0; i < assignments.size(); i++) {
-      evaluation.weigh(assignments.get(i), last, i);
+  /** A line and who claims it; its path is canonical where somebody does. */
+  private record Weighed(
+      Assignment line, Optional<Claim> claim, String path, Optional<String> fault) {}
+
+  static Evaluation of(Rules rules, String source, List<Assignment> assignments) {
+    Evaluation evaluation = new Evaluation(rules, source);
+    List<Weighed> lines = new ArrayList<>(assignments.size());
+    Map<String, Weighed> last = new HashMap<>();
+    for (Assignment assignment : assignments) {
+      Weighed line = evaluation.weighed(assignment);
+      lines.add(line);
+      if (line.fault().isEmpty()) {
+        last.put(line.path(), line);
+      }
+    }
+    for (Weighed line : lines) {
+      evaluation.weigh(line, last.get(line.path()) == line);
     }
     return evaluation;
   }
 
-  private Map<String, Integer> lastLines(List<Assignment> assignments) {
-    Map<String, Integer> last = new LinkedHashMap<>();
-    for (int i = 0; i < assignments.size(); i++) {
-      last.put(canonicalPath(assignments.get(i).path()), i);
-    }
-    return last;
+  private Weighed weighed(Assignment line) {
+    Optional<Claim> claim = rules.catalogue().claim(line.path());
+    return new Weighed(
+        line, claim, claim.map(Claim::path).orElse(line.path()), Storable.fault(line));
   }
 
-  private String canonicalPath(String path) {
-    return catalogue.claim(path).map(Claim::path).orElse(path);
-  }
-
-  private void weigh(Assignment line, Map<String, Integer> last, int position) {
-    Optional<Claim> claim = catalogue.claim(line.path());
-    if (last.get(claim.map(Claim::path).orElse(line.path())) != position) {
-      report(Kind.REPEATED, line, claim, "");
-    } else if (claim.isEmpty()) {
-      unclaimed.put(line.path(), line);
-      report(Kind.UNCLAIMED, line, claim, "");
-    } else {
-      weigh(line, claim.get());
+  private void weigh(Weighed line, boolean last) {
+    if (line.fault().isPresent()) {
+      report(Kind.INVALID, line, line.fault().get());
+    } else if (!last) {
+      report(Kind.REPEATED, line, "");
+    } else if (line.claim().isEmpty()) {
+      unclaimed.put(line.path(), line.line());
+      report(Kind.UNCLAIMED, line, "");
+    } else if (!rules.allows(line.claim().get())) {
+      report(Kind.INVALID, line, index(line.claim().get().definition()));
+    } else if (!line.line().value().isEmpty()) {
+      take(line, line.claim().get());
     }
   }
 
-  private void weigh(Assignment line, Claim claim) {
-    Definition definition = claim.definition();
-    if (definition.indexed() && !model.indexes(definition).holds(claim.index())) {
-      String where = model.model().isEmpty() ? "" : " on the " + model.model();
-      report(
-          Kind.INVALID,
-          line,
-          Optional.of(claim),
-          "an index from " + model.indexes(definition).toString().replace("-", " to ") + where);
-      return;
-    }
-    if (line.value().isEmpty()) {
-      return;
-    }
-    ValueText text = new ValueText(definition, model);
-    text.canonical(line.value())
+  private String index(Definition definition) {
+    String model = rules.model().model();
+    return "an index from "
+        + rules.model().indexes(definition).toString().replace("-", " to ")
+        + (model.isEmpty() ? "" : " on the " + model);
+  }
+
+  private void take(Weighed line, Claim claim) {
+    ValueText text = rules.text(claim.definition());
+    text.canonical(line.line().value())
         .ifPresentOrElse(
-            canonical -> values.put(claim.path(), new Value(claim, canonical, line.line())),
-            () -> report(Kind.INVALID, line, Optional.of(claim), text.expected()));
+            canonical -> values.put(claim.path(), new Value(claim, canonical, line.line().line())),
+            () -> report(Kind.INVALID, line, text.expected(line.line().value())));
   }
 
-  private void report(Kind kind, Assignment line, Optional<Claim> claim, String expected) {
+  private void report(Kind kind, Weighed weighed, String expected) {
+    Assignment line = weighed.line();
     boolean secret =
-        claim.map(c -> new ValueText(c.definition(), model).secret()).orElse(false)
-            || line.path().toLowerCase(java.util.Locale.ROOT).matches(".*(password|secret|pin).*");
-    String value = secret && !line.value().isEmpty() ? "***" : line.value();
-    problems.add(new Problem(kind, source, line.line(), line.path(), value, expected));
+        weighed
+            .claim()
+            .map(claim -> claim.definition().type() == Type.SECRET)
+            .orElseGet(() -> SECRET.matcher(line.path()).matches());
+    String value = secret && !line.value().isEmpty() ? "***" : Storable.shown(line.value());
+    problems.add(
+        new Problem(kind, source, line.line(), Storable.shown(line.path()), value, expected));
   }
 
   /** Values in force by canonical path. */

@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -26,8 +27,10 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
 
   private final BundleTracker<List<Definition>> tracker;
   // Kept beside the tracker, which counts a bundle in only after it was told of it: whoever is
-  // notified must find it here.
-  private final Map<Bundle, List<Definition>> declared = new ConcurrentHashMap<>();
+  // notified must find it here. In order of bundle numbers, so that of two that declare the same
+  // path the same one has it each time.
+  private final Map<Bundle, List<Definition>> declared = new ConcurrentSkipListMap<>();
+  private final Map<String, List<Definition>> departed = new ConcurrentHashMap<>();
   private final Runnable changed;
   private volatile boolean open;
 
@@ -46,16 +49,32 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
     tracker.close();
   }
 
+  /** The parameters that are there. */
   Catalogue catalogue() {
+    return new Catalogue(there());
+  }
+
+  /**
+   * With the parameters of bundles that left since the start: what they were given stays in Config
+   * Admin, so that one that comes back, as in an uninstall and install, finds it at once.
+   */
+  Catalogue withDeparted() {
+    List<Definition> all = there();
+    departed.values().forEach(all::addAll);
+    return new Catalogue(all);
+  }
+
+  private List<Definition> there() {
     List<Definition> all = new ArrayList<>();
     declared.values().forEach(all::addAll);
-    return new Catalogue(all);
+    return all;
   }
 
   @Override
   public List<Definition> addingBundle(Bundle bundle, BundleEvent event) {
     List<Definition> definitions = read(bundle);
     declared.put(bundle, definitions);
+    departed.remove(name(bundle));
     if (!definitions.isEmpty() && open) {
       changed.run();
     }
@@ -74,10 +93,15 @@ final class InstalledMetatype implements BundleTrackerCustomizer<List<Definition
 
   @Override
   public void removedBundle(Bundle bundle, BundleEvent event, List<Definition> definitions) {
-    declared.remove(bundle);
-    if (!definitions.isEmpty() && open) {
+    List<Definition> gone = declared.remove(bundle);
+    if (gone != null && !gone.isEmpty() && open) {
+      departed.put(name(bundle), gone);
       changed.run();
     }
+  }
+
+  private static String name(Bundle bundle) {
+    return String.valueOf(bundle.getSymbolicName());
   }
 
   private static List<Definition> read(Bundle bundle) {

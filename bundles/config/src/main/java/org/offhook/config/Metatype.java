@@ -91,6 +91,7 @@ final class Metatype {
             number(tag, "min"),
             number(tag, "max"),
             List.copyOf(attribute.options()),
+            tag.attribute("type", "").equals("Long"),
             Boolean.parseBoolean(tag.attribute("cfg:hex", "false")),
             tag.attribute("cfg:unit", ""),
             tag.attribute("name", ""),
@@ -111,12 +112,13 @@ final class Metatype {
     };
   }
 
+  /** In a default, commas, blanks and backslashes that are meant stand behind a backslash. */
   private static String defaultText(Tag tag) {
-    String text = tag.attribute("default", "").replace("\\,", ",").replace("\\ ", " ");
-    return switch (tag.attribute("type", "String")) {
-      case "Boolean" -> Boolean.parseBoolean(text) ? "1" : "0";
-      default -> text.replace("\\\\", "\\");
-    };
+    String text = tag.attribute("default", "").replaceAll("\\\\(.)", "$1");
+    if (tag.attribute("type", "String").equals("Boolean")) {
+      return Boolean.parseBoolean(text) ? "1" : "0";
+    }
+    return text;
   }
 
   private static Optional<Long> number(Tag tag, String key) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the model of an image allows and presets: limits as {@code path=spec} (a range {@code a-b}
@@ -20,6 +21,21 @@ record ModelFacts(String model, Map<String, String> limits, Map<String, String> 
 
   static ModelFacts of(String model, Collection<String> limits, Collection<String> defaults) {
     return new ModelFacts(model, pairs(limits), pairs(defaults));
+  }
+
+  /** Of the configuration {@code org.offhook.model}. */
+  static ModelFacts of(Map<String, Object> facts) {
+    return of(
+        String.valueOf(facts.getOrDefault("model", "")),
+        words(facts.get("limits")),
+        words(facts.get("defaults")));
+  }
+
+  private static List<String> words(Object value) {
+    if (value instanceof String[] array) {
+      return List.of(array);
+    }
+    return value instanceof String text ? List.of(text) : List.of();
   }
 
   private static Map<String, String> pairs(Collection<String> lines) {
@@ -50,16 +66,21 @@ record ModelFacts(String model, Map<String, String> limits, Map<String, String> 
   Optional<List<String>> words(Definition definition) {
     return Optional.ofNullable(limits.get(definition.path()))
         .filter(spec -> Range.parse(spec).isEmpty())
-        .map(spec -> List.of(spec.split("\\|")));
+        .map(spec -> Stream.of(spec.split("\\|")).map(String::trim).toList());
   }
 
-  /** The default of a parameter on this model. */
-  String defaultText(Definition definition, int index) {
-    String preset = defaults.get(definition.at(Math.max(index, 0)));
-    if (preset == null) {
-      preset = defaults.get(definition.path());
+  /** What this model says the default is, if it says so. */
+  Optional<String> preset(Definition definition, int index) {
+    if (defaults.isEmpty()) {
+      return Optional.empty();
     }
-    return preset == null ? definition.defaultText() : preset;
+    String own = defaults.get(definition.at(Math.max(index, 0)));
+    return Optional.ofNullable(own == null ? defaults.get(definition.path()) : own);
+  }
+
+  /** Whether this model says anything about what a parameter may be. */
+  boolean restricts(Definition definition) {
+    return limits.containsKey(definition.path());
   }
 
   /** A closed range of whole numbers. */

@@ -17,8 +17,7 @@ import org.offhook.api.config.Problem;
  * model. For the command-line tool.
  */
 public final class OfflineCatalogue {
-  private final Catalogue catalogue;
-  private final ModelFacts model;
+  private final Rules rules;
 
   /**
    * Reads the bundles.
@@ -39,8 +38,8 @@ public final class OfflineCatalogue {
     for (Path bundle : bundles) {
       definitions.addAll(read(bundle));
     }
-    this.catalogue = new Catalogue(definitions);
-    this.model = ModelFacts.of(model, limits, defaults);
+    this.rules =
+        new Rules(new Catalogue(definitions), ModelFacts.of(model, limits, defaults), Secrets.NONE);
   }
 
   private static List<Definition> read(Path bundle) throws IOException {
@@ -60,22 +59,27 @@ public final class OfflineCatalogue {
     return definitions;
   }
 
+  private OfflineCatalogue(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** The same with keys that open encrypted values, which are reported otherwise. */
+  public OfflineCatalogue with(SecretKeys keys) {
+    return new OfflineCatalogue(rules.with(new Secrets(keys)));
+  }
+
   /** What is wrong with these lines, in file order. */
   public List<Problem> check(String source, List<Assignment> lines) {
-    return Evaluation.of(catalogue, model, source, lines).problems();
+    return Evaluation.of(rules, source, lines).problems();
   }
 
   /** All parameters, in path order. */
   public List<Parameter> parameters() {
-    return engine(List.of()).parameters();
+    return State.of(CfgFile.EMPTY, rules).parameters();
   }
 
   /** Which of these lines differ from the defaults, in path order; unclaimed ones included. */
   public List<Assignment> delta(List<Assignment> lines) {
-    return engine(lines).delta();
-  }
-
-  private Engine engine(List<Assignment> lines) {
-    return new Engine(catalogue, model, CfgFile.of(lines));
+    return new State(CfgFile.EMPTY, rules, Evaluation.of(rules, "", lines)).delta();
   }
 }

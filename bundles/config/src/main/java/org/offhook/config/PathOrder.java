@@ -21,8 +21,17 @@ final class PathOrder {
   }
 
   private static int segment(String left, String right) {
-    boolean numbers = left.matches("\\d{1,9}") && right.matches("\\d{1,9}");
+    boolean numbers = number(left) && number(right);
     int order = numbers ? Integer.compare(Integer.parseInt(left), Integer.parseInt(right)) : 0;
     return order != 0 ? order : left.compareTo(right);
+  }
+
+  private static boolean number(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      if (segment.charAt(i) < '0' || segment.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !segment.isEmpty() && segment.length() < 10;
   }
 }

@@ -1,14 +1,16 @@
 package org.offhook.config;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
 import org.offhook.api.config.InvalidSettings;
@@ -24,6 +26,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +42,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
   private final Engine engine;
   private final ConfigurationWriter writer;
   private final InstalledMetatype installed;
-  private final Dialect dialect;
+  private final AtomicBoolean changed = new AtomicBoolean();
   // Bundles come and go inside framework events, where Config Admin must not be called back.
   private final ExecutorService later =
       Executors.newSingleThreadExecutor(
@@ -47,71 +51,114 @@ public final class PhoneSettings implements Settings, HealthProbe {
             thread.setDaemon(true);
             return thread;
           });
+  private volatile Optional<InitialFile> initial;
+  private boolean started;
+  private volatile List<Problem> unreadable = List.of();
+  private volatile Optional<String> fault = Optional.empty();
 
-  /** Reads the stored configuration and puts it in force. */
+  /** Reads the stored configuration. */
   @Activate
   public PhoneSettings(
-      BundleContext context,
-      Map<String, Object> facts,
-      @Reference ConfigurationAdmin admin,
-      @Reference Dialect dialect)
+      BundleContext context, Map<String, Object> facts, @Reference ConfigurationAdmin admin)
       throws IOException {
-    this.dialect = dialect;
-    this.engine = new Engine(new Store(dataDirectory(context)));
+    Path data = Path.of(property(context, "offhook.data", "data"));
+    this.engine = new Engine(new Store(data), secrets(context, data));
     this.writer = new ConfigurationWriter(admin);
-    this.installed = new InstalledMetatype(context, () -> later.execute(this::bundlesChanged));
+    this.installed = new InstalledMetatype(context, this::bundlesChanged);
+    this.initial = InitialFile.of(context);
+    load();
     installed.open();
-    engine.model(model(facts));
-    engine.catalogue(installed.catalogue());
-    engine.load().ifPresent(damage -> LOG.error("{}", damage));
-    String initial = context.getProperty("offhook.config");
-    if (initial != null && !initial.isEmpty()) {
-      take(Path.of(initial));
+    engine.rules(rules -> rules.with(ModelFacts.of(facts)).with(installed.catalogue()));
+  }
+
+  private void load() {
+    try {
+      Store.Found found = engine.load();
+      found.damage().ifPresent(LOG::error);
+      if (found.touched()) {
+        LOG.info("phone.cfg was written by hand; it counts as it is");
+      }
+    } catch (IOException e) {
+      fail("the stored configuration cannot be read, defaults are in force: " + reason(e));
     }
-    engine.problems().forEach(problem -> log(problem));
-    writer.forget(engine.projection());
+  }
+
+  private static String property(BundleContext context, String key, String otherwise) {
+    String value = context.getProperty(key);
+    return value == null || value.isBlank() ? otherwise : value.strip();
+  }
+
+  private Secrets secrets(BundleContext context, Path data) {
+    String named = property(context, "offhook.secrets.key", "");
+    Path file = named.isEmpty() ? data.resolve("secrets.key") : Path.of(named);
+    try {
+      boolean wanted = !named.isEmpty() || Files.exists(file);
+      return wanted ? new Secrets(SecretKeys.of(file)) : Secrets.NONE;
+    } catch (IOException e) {
+      fail("encrypted values cannot be opened: " + reason(e));
+      return Secrets.NONE;
+    }
+  }
+
+  private void fail(String what) {
+    fault = Optional.of(what);
+    LOG.error("{}", what);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException ? "there is no file " + e.getMessage() : e.toString();
+  }
+
+  /** A file format arrives; the file this phone was started with may have waited for it. */
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  synchronized void addDialect(Dialect dialect) {
+    if (initial.isEmpty()) {
+      return;
+    }
+    try {
+      if (initial.get().claimedBy(dialect)) {
+        take(initial.get(), dialect);
+        initial = Optional.empty();
+      }
+    } catch (IOException e) {
+      fail("%s is not in force: %s".formatted(initial.get().name(), reason(e)));
+      initial = Optional.empty();
+    }
+  }
+
+  /** A file format leaves; what it read stays. */
+  void removeDialect(Dialect dialect) {
+    LOG.debug("{} is gone", dialect.name());
+  }
+
+  private void take(InitialFile file, Dialect dialect) throws IOException {
+    Dialect.Reading reading = file.read(dialect);
+    engine.replace(file.name(), reading.assignments());
+    unreadable = List.copyOf(reading.problems());
+    file.taken();
+    if (started) {
+      Report.log(problems());
+      project();
+    }
+  }
+
+  /** Puts the configuration in force, after the file formats that are there were heard. */
+  @Activate
+  synchronized void start() throws IOException {
+    started = true;
+    initial.ifPresent(file -> LOG.warn("{}", waiting(file)));
+    Report.log(problems());
+    writer.forget(engine.projection(installed.withDeparted()));
     project();
   }
 
-  private static Path dataDirectory(BundleContext context) {
-    String data = context.getProperty("offhook.data");
-    return Path.of(data == null ? "data" : data);
-  }
-
-  private static ModelFacts model(Map<String, Object> facts) {
-    return ModelFacts.of(
-        String.valueOf(facts.getOrDefault("model", "")),
-        words(facts, "limits"),
-        words(facts, "defaults"));
-  }
-
-  private static List<String> words(Map<String, Object> facts, String key) {
-    Object value = facts.get(key);
-    if (value instanceof String[] array) {
-      return List.of(array);
-    }
-    return value instanceof String text ? List.of(text) : List.of();
-  }
-
-  private void take(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      Dialect.Reading reading = dialect.read(file.getFileName().toString(), in);
-      reading.problems().forEach(PhoneSettings::log);
-      engine.replace(file.getFileName().toString(), reading.assignments());
-    }
-  }
-
-  private static void log(Problem problem) {
-    if (problem.kind() == Kind.INVALID) {
-      LOG.warn("{}", problem);
-    } else {
-      LOG.info("{}", problem);
-    }
+  private static String waiting(InitialFile file) {
+    return file.name() + " is not in force: no installed capability reads such a file";
   }
 
   @Modified
-  void modified(Map<String, Object> facts) throws IOException {
-    engine.model(model(facts));
+  synchronized void modified(Map<String, Object> facts) {
+    engine.rules(rules -> rules.with(ModelFacts.of(facts)));
     project();
   }
 
@@ -122,21 +169,27 @@ public final class PhoneSettings implements Settings, HealthProbe {
   }
 
   private void bundlesChanged() {
-    engine.catalogue(installed.catalogue());
-    try {
-      project();
-    } catch (IOException e) {
-      LOG.error("The configuration is not in force: {}", e.toString());
+    // A feature brings many bundles at once: they are looked at once.
+    if (changed.compareAndSet(false, true) && !later.isShutdown()) {
+      later.execute(this::takeBundles);
     }
   }
 
-  private synchronized void project() throws IOException {
-    writer.write(engine.projection());
+  private synchronized void takeBundles() {
+    changed.set(false);
+    engine.rules(rules -> rules.with(installed.catalogue()));
+    if (started) {
+      project();
+    }
+  }
+
+  private synchronized void project() {
+    writer.write(engine.projection(installed.withDeparted()));
   }
 
   @Override
   public Optional<String> get(String path) {
-    return engine.get(path);
+    return engine.state().get(path);
   }
 
   @Override
@@ -149,6 +202,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
   public synchronized List<Problem> replace(String source, List<Assignment> assignments)
       throws IOException {
     List<Problem> problems = engine.replace(source, assignments);
+    unreadable = List.of();
     project();
     return problems;
   }
@@ -160,17 +214,19 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   @Override
   public List<Parameter> parameters() {
-    return engine.parameters();
+    return engine.state().parameters();
   }
 
   @Override
   public List<Assignment> delta() {
-    return engine.delta();
+    return engine.state().delta();
   }
 
   @Override
   public List<Problem> problems() {
-    return engine.problems();
+    List<Problem> problems = new ArrayList<>(unreadable);
+    problems.addAll(engine.state().problems());
+    return problems;
   }
 
   @Override
@@ -180,14 +236,13 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   @Override
   public Health probe() {
-    if (engine.damage().isPresent()) {
-      return Health.critical(engine.damage().get());
+    Optional<String> broken =
+        engine.damage().or(() -> fault).or(() -> initial.map(PhoneSettings::waiting));
+    if (broken.isPresent()) {
+      return Health.critical(broken.get());
     }
-    long invalid = problems().stream().filter(p -> p.kind() == Kind.INVALID).count();
-    long unclaimed = problems().stream().filter(p -> p.kind() == Kind.UNCLAIMED).count();
-    String detail =
-        "%d parameters; %d lines not allowed, %d unclaimed"
-            .formatted(parameters().size(), invalid, unclaimed);
-    return invalid > 0 ? Health.warn(detail) : Health.ok(detail);
+    List<Problem> problems = problems();
+    String detail = Report.summary(engine.state().count(), problems);
+    return Report.count(problems, Kind.INVALID) > 0 ? Health.warn(detail) : Health.ok(detail);
   }
 }

@@ -1,8 +1,10 @@
 package org.offhook.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.offhook.config.Catalogue.Claim;
 
 /**
  * What Config Admin is to hold: one dictionary for each PID, or for each index of a factory PID,
@@ -23,67 +25,63 @@ final class Projection {
       int byPid = pid.compareTo(other.pid);
       return byPid != 0 ? byPid : Integer.compare(index, other.index);
     }
+
+    @Override
+    public String toString() {
+      return index < 0 ? pid : pid + "~" + index;
+    }
   }
 
-  static Map<Target, Map<String, Object>> of(
-      Catalogue catalogue, ModelFacts model, Evaluation evaluation) {
+  static Map<Target, Map<String, Object>> of(Rules rules, Evaluation evaluation) {
     Map<Target, Map<String, Object>> projection = new TreeMap<>();
     for (Evaluation.Value value : evaluation.values().values()) {
-      put(projection, value.claim().definition(), value.claim().index(), value.text(), model);
+      put(projection, value.claim(), value.text(), rules);
     }
-    for (Definition definition : catalogue.definitions()) {
-      presets(projection, definition, model);
+    if (!rules.model().defaults().isEmpty()) {
+      presets(projection, rules);
     }
     return projection;
   }
 
   /** The model's own defaults count as set, where the file says nothing. */
-  private static void presets(
-      Map<Target, Map<String, Object>> projection, Definition definition, ModelFacts model) {
-    if (!definition.indexed()) {
-      preset(projection, definition, -1, model);
-      return;
+  private static void presets(Map<Target, Map<String, Object>> projection, Rules rules) {
+    for (String path : rules.model().defaults().keySet()) {
+      rules.claim(path).ifPresent(claim -> preset(projection, claim, rules));
     }
-    for (Target target : Map.copyOf(projection).keySet()) {
-      if (target.pid().equals(definition.pid())) {
-        preset(projection, definition, target.index(), model);
-      }
-    }
-    for (String path : model.defaults().keySet()) {
-      for (int index = definition.first(); index <= definition.last(); index++) {
-        if (definition.at(index).equals(path)) {
-          preset(projection, definition, index, model);
+    // What the model says for all indexes counts for those that are configured anyway.
+    List<Target> targets = List.copyOf(projection.keySet());
+    for (Definition definition : rules.catalogue().definitions()) {
+      if (definition.indexed() && rules.model().defaults().containsKey(definition.path())) {
+        for (Target target : targets) {
+          if (target.pid().equals(definition.pid())) {
+            preset(projection, new Claim(definition, target.index()), rules);
+          }
         }
       }
     }
   }
 
   private static void preset(
-      Map<Target, Map<String, Object>> projection,
-      Definition definition,
-      int index,
-      ModelFacts model) {
-    String text = model.defaultText(definition, index);
-    Map<String, Object> set = projection.get(new Target(definition.pid(), index));
+      Map<Target, Map<String, Object>> projection, Claim claim, Rules rules) {
+    Definition definition = claim.definition();
+    String text = rules.defaultText(definition, claim.index());
+    Map<String, Object> set = projection.get(target(claim));
     boolean isSet = set != null && set.containsKey(definition.attribute());
     if (!text.equals(definition.defaultText()) && !isSet) {
-      new ValueText(definition, model)
-          .canonical(text)
-          .ifPresent(canonical -> put(projection, definition, index, canonical, model));
+      put(projection, claim, text, rules);
     }
   }
 
+  private static Target target(Claim claim) {
+    return new Target(claim.definition().pid(), claim.definition().indexed() ? claim.index() : -1);
+  }
+
   private static void put(
-      Map<Target, Map<String, Object>> projection,
-      Definition definition,
-      int index,
-      String text,
-      ModelFacts model) {
-    Map<String, Object> dictionary =
-        projection.computeIfAbsent(
-            new Target(definition.pid(), definition.indexed() ? index : -1),
-            target -> start(target));
-    dictionary.put(definition.attribute(), new ValueText(definition, model).typed(text));
+      Map<Target, Map<String, Object>> projection, Claim claim, String text, Rules rules) {
+    Definition definition = claim.definition();
+    projection
+        .computeIfAbsent(target(claim), Projection::start)
+        .put(definition.attribute(), rules.text(definition).typed(text));
   }
 
   private static Map<String, Object> start(Target target) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.offhook.api.config.Parameter.Type;
 
 /** Turns the text of a value into its canonical text and into what a component gets. */
 final class ValueText {
@@ -13,80 +12,98 @@ final class ValueText {
 
   private final Definition definition;
   private final ModelFacts model;
+  private final Secrets secrets;
 
-  ValueText(Definition definition, ModelFacts model) {
+  ValueText(Definition definition, ModelFacts model, Secrets secrets) {
     this.definition = definition;
     this.model = model;
+    this.secrets = secrets;
   }
 
   /** The canonical text, or empty when the text is not allowed. */
   Optional<String> canonical(String text) {
-    return switch (definition.type()) {
-      case BOOLEAN -> bool(text);
-      case INTEGER -> number(text).map(String::valueOf);
-      case ENUMERATION -> word(allowed(), text);
-      case TEXT ->
-          model.words(definition).isPresent()
-              ? word(model.words(definition).get(), text)
-              : Optional.of(text);
-      case SECRET -> Encrypted.looksEncrypted(text) ? Optional.empty() : Optional.of(text);
-    };
+    Optional<String> own =
+        switch (definition.type()) {
+          case BOOLEAN -> bool(text);
+          case INTEGER -> number(text).map(String::valueOf);
+          case ENUMERATION -> word(definition.allowed(), text);
+          case TEXT -> Optional.of(text);
+          case SECRET -> secrets.plain(text).isPresent() ? Optional.of(text) : Optional.empty();
+        };
+    Optional<List<String>> words = model.words(definition);
+    return words.isEmpty() ? own : own.flatMap(canonical -> ofModel(words.get(), canonical));
+  }
+
+  private Optional<String> ofModel(List<String> words, String canonical) {
+    return word(words, canonical).map(word -> definition.allowed().isEmpty() ? word : canonical);
   }
 
   /** What Config Admin gets for a canonical text. */
   Object typed(String canonical) {
     return switch (definition.type()) {
       case BOOLEAN -> canonical.equals("1");
-      case INTEGER -> Integer.parseInt(canonical);
-      case ENUMERATION, TEXT, SECRET -> canonical;
+      case INTEGER ->
+          definition.wide() ? (Object) Long.valueOf(canonical) : Integer.valueOf(canonical);
+      case ENUMERATION, TEXT -> canonical;
+      case SECRET -> secrets.plain(canonical).orElseThrow();
     };
   }
 
-  /** What would have been accepted, in words. */
-  String expected() {
-    String where = restrictedByModel() ? " on the " + model.model() : "";
+  /** What would have been accepted instead of a text, in words. */
+  String expected(String text) {
+    String where = model.restricts(definition) ? " on the " + model.model() : "";
+    Optional<List<String>> words = model.words(definition);
+    if (words.isPresent() && definition.allowed().isEmpty()) {
+      return "one of " + String.join(", ", words.get()) + where;
+    }
     return switch (definition.type()) {
       case BOOLEAN -> "0 or 1";
       case INTEGER -> "a whole number" + bounds() + where;
       case ENUMERATION -> "one of " + String.join(", ", allowed()) + where;
-      case TEXT ->
-          model.words(definition).map(w -> "one of " + String.join(", ", w) + where).orElse("text");
-      case SECRET -> "plain text: no key is configured to decrypt it";
+      case TEXT -> "text";
+      case SECRET -> "plain text or " + secrets.expected(text);
     };
   }
 
+  /** The words that the definition and the model both allow. */
   List<String> allowed() {
     return model
         .words(definition)
-        .map(
-            words -> words.stream().filter(w -> word(definition.allowed(), w).isPresent()).toList())
+        .map(words -> definition.allowed().isEmpty() ? words : both(words))
         .orElse(definition.allowed());
   }
 
-  private boolean restrictedByModel() {
-    return model.limits().containsKey(definition.path());
+  private List<String> both(List<String> words) {
+    return definition.allowed().stream().filter(one -> word(words, one).isPresent()).toList();
   }
 
   private String bounds() {
-    long low = low();
-    long high = high();
-    if (low == Integer.MIN_VALUE && high == Integer.MAX_VALUE) {
-      return "";
+    Optional<Long> low = low();
+    Optional<Long> high = high();
+    if (low.isPresent() && high.isPresent()) {
+      return " from " + low.get() + " to " + high.get();
     }
-    if (high == Integer.MAX_VALUE) {
-      return " of at least " + low;
-    }
-    return low == Integer.MIN_VALUE ? " of at most " + high : " from " + low + " to " + high;
+    return low.map(least -> " of at least " + least)
+        .or(() -> high.map(most -> " of at most " + most))
+        .orElse("");
   }
 
-  private long low() {
-    long own = definition.min().orElse((long) Integer.MIN_VALUE);
-    return model.range(definition).map(range -> Math.max(own, range.low())).orElse(own);
+  /** The lowest number allowed, if bounded. */
+  Optional<Long> low() {
+    Optional<Long> own = definition.min();
+    return model
+        .range(definition)
+        .map(range -> Math.max(range.low(), own.orElse(range.low())))
+        .or(() -> own);
   }
 
-  private long high() {
-    long own = definition.max().orElse((long) Integer.MAX_VALUE);
-    return model.range(definition).map(range -> Math.min(own, range.high())).orElse(own);
+  /** The highest number allowed, if bounded. */
+  Optional<Long> high() {
+    Optional<Long> own = definition.max();
+    return model
+        .range(definition)
+        .map(range -> Math.min(range.high(), own.orElse(range.high())))
+        .or(() -> own);
   }
 
   private static Optional<String> bool(String text) {
@@ -100,8 +117,11 @@ final class ValueText {
   private Optional<Long> number(String text) {
     try {
       boolean hex = definition.hex() && text.toLowerCase(Locale.ROOT).startsWith("0x");
-      long value = hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
-      return value >= low() && value <= high() ? Optional.of(value) : Optional.empty();
+      long value = hex ? Long.parseUnsignedLong(text, 2, text.length(), 16) : Long.parseLong(text);
+      boolean fits = definition.wide() || value == (int) value;
+      return fits && value >= low().orElse(value) && value <= high().orElse(value)
+          ? Optional.of(value)
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -117,10 +137,5 @@ final class ValueText {
 
   private static String plain(String word) {
     return word.replaceAll("[\\s_]", "").toUpperCase(Locale.ROOT);
-  }
-
-  /** Type, for callers that mask. */
-  boolean secret() {
-    return definition.type() == Type.SECRET;
   }
 }

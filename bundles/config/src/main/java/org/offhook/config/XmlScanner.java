@@ -2,12 +2,17 @@ package org.offhook.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Walks the elements of the small XML files that bnd writes: elements with attributes, no text, no
  * DTD. Starting the JDK's parser costs more than reading all the metatype of a phone this way.
  */
 final class XmlScanner {
+  private static final Pattern ENTITY = Pattern.compile("&([^;&]{1,8});");
+
   private final String text;
   private int at;
 
@@ -98,14 +103,26 @@ final class XmlScanner {
   }
 
   private static String unescape(String text) {
-    if (text.indexOf('&') < 0) {
-      return text;
+    return text.indexOf('&') < 0
+        ? text
+        : ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+  }
+
+  private static String character(MatchResult entity) {
+    String name = entity.group(1);
+    if (name.startsWith("#x")) {
+      return Character.toString(Integer.parseInt(name.substring(2), 16));
     }
-    return text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&apos;", "'")
-        .replace("&#10;", "\n")
-        .replace("&amp;", "&");
+    if (name.startsWith("#")) {
+      return Character.toString(Integer.parseInt(name.substring(1)));
+    }
+    return switch (name) {
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "apos" -> "'";
+      case "amp" -> "&";
+      default -> throw new IllegalArgumentException("no such entity: " + name);
+    };
   }
 }

@@ -23,6 +23,10 @@ final class Fixture {
         </OCD>
         <OCD id="Media" name="Media" description="">
           <AD id="tos" type="Integer" name="ToS" min="0" max="255" default="184" cfg:aliases="" cfg:unit="" cfg:hex="true" cfg:path="voip/media/media_tos"/>
+          <AD id="preferred" type="Boolean" name="Preferred" default="true" cfg:aliases="voip/media/prefered voip/media/old" cfg:unit="" cfg:hex="false" cfg:path="voip/media/preferred"/>
+          <AD id="rate" type="Integer" name="Rate" default="8000" cfg:aliases="" cfg:unit="Hz" cfg:hex="false" cfg:path="voip/media/rate"/>
+          <AD id="map" type="String" name="Map" default="a\\,b\\\\c\\ d" cfg:aliases="" cfg:unit="" cfg:hex="false" cfg:path="voip/media/map"/>
+          <AD id="octets" type="Long" name="Octets" default="0" cfg:aliases="" cfg:unit="" cfg:hex="true" cfg:path="voip/media/octets"/>
           <AD id="hidden" type="Integer" name="No path" default="1"/>
         </OCD>
         <Designate factoryPid="line"><Object ocdref="Line"/></Designate>

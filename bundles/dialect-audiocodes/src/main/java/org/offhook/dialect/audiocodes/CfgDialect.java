@@ -3,21 +3,19 @@ package org.offhook.dialect.audiocodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
-import org.offhook.api.config.Problem;
-import org.offhook.api.config.Problem.Kind;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads and writes {@code path=value} lines. */
 @Component
 public final class CfgDialect implements Dialect {
-  private static final int MAX_LINE = 4096;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  /** The first line that says anything is one of ours; paths have at least one slash. */
+  private static final Pattern TELLING =
+      Pattern.compile("\\A(?:\\s*(?:[;#].*)?\\R)*\\s*(?:[\\w.-]+(?:/[\\w.-]+)+\\s*=|include\\s)");
 
   @Override
   public String name() {
@@ -26,56 +24,44 @@ public final class CfgDialect implements Dialect {
 
   @Override
   public boolean claims(String fileName, byte[] head) {
-    String lower = fileName.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".cfg") && (head.length == 0 || head[0] != '<');
+    String text = CfgText.decode(head);
+    if (text.indexOf('\0') >= 0 || text.stripLeading().startsWith("<")) {
+      return false;
+    }
+    return fileName.toLowerCase(Locale.ROOT).endsWith(".cfg") || TELLING.matcher(text).find();
   }
 
   @Override
   public Reading read(String source, InputStream in) throws IOException {
-    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    if (text.startsWith(BYTE_ORDER_MARK)) {
-      text = text.substring(BYTE_ORDER_MARK.length());
-    }
-    List<Assignment> assignments = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    int number = 0;
-    for (String raw : (Iterable<String>) text.lines()::iterator) {
-      read(source, ++number, raw.strip(), assignments, problems);
-    }
-    return new Reading(assignments, problems);
-  }
-
-  private static void read(
-      String source,
-      int number,
-      String line,
-      List<Assignment> assignments,
-      List<Problem> problems) {
-    if (line.isEmpty() || line.startsWith(";") || line.startsWith("#")) {
-      return;
-    }
-    int equals = line.indexOf('=');
-    if (equals <= 0 || line.length() > MAX_LINE) {
-      String shown = line.length() > 60 ? line.substring(0, 60) + "..." : line;
-      String expected =
-          equals <= 0 ? "path=value" : "a line of at most " + MAX_LINE + " characters";
-      // What stands here may be a piece of a secret: only its beginning, and no value, is shown.
-      problems.add(new Problem(Kind.INVALID, source, number, shown.split("=", 2)[0], "", expected));
-      return;
-    }
-    String value = line.substring(equals + 1);
-    int comment = value.indexOf(" ;");
-    assignments.add(
-        new Assignment(
-            number,
-            line.substring(0, equals).strip(),
-            (comment < 0 ? value : value.substring(0, comment)).strip()));
+    return read(
+        source,
+        in,
+        (from, name) -> {
+          throw new IOException("no include here: this file comes without its neighbours");
+        });
   }
 
   @Override
+  public Reading read(String source, InputStream in, Includes includes) throws IOException {
+    return new CfgReader(includes).read(source, in);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IOException when a value cannot stand in one line, too
+   */
+  @Override
   public void write(List<Assignment> assignments, Writer out) throws IOException {
     for (Assignment line : assignments) {
-      out.write(line.path() + "=" + line.value() + "\n");
+      String text = line.path() + "=" + line.value();
+      CfgLine read = CfgLine.parse(text);
+      if (!read.path().equals(line.path())
+          || !read.value().equals(line.value())
+          || text.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+        throw new IOException(line.path() + ": its value cannot be written in one line");
+      }
+      out.write(text + "\n");
     }
   }
 }

@@ -2,6 +2,8 @@ package org.offhook.dialect.audiocodes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,5 +48,47 @@ class CfgDialectTest {
     List<Assignment> lines = List.of(new Assignment(1, "a", "1;2"), new Assignment(2, "b", ""));
     new CfgDialect().write(lines, out);
     assertEquals(lines, read(out.toString()).assignments());
+  }
+
+  @Test
+  void readsTheEncodingsOfOldEditors() throws IOException {
+    for (String charset : List.of("UTF-8", "UTF-16", "windows-1252")) {
+      Reading reading =
+          new CfgDialect()
+              .read("x.cfg", new ByteArrayInputStream("a/b=B\u00fcro\r\n".getBytes(charset)));
+      assertEquals(List.of(new Assignment(1, "a/b", "B\u00fcro")), reading.assignments(), charset);
+    }
+  }
+
+  @Test
+  void claimsItsFilesByNameOrByWhatTheyHold() {
+    assertTrue(claims("00908f123456.CFG", ""));
+    assertTrue(claims("settings.txt", "; 440HD\n\n\nvoip/line/0/id=1\n"));
+    assertTrue(claims("settings", "include common.cfg\n"));
+    assertFalse(claims("settings.txt", "P270 = 1\n"));
+    assertFalse(claims("phone.cfg", "<?xml version=\"1.0\"?>"));
+    assertFalse(claims("phone.cfg", "PK\u0003\u0004\0\0"));
+  }
+
+  private static boolean claims(String name, String head) {
+    return new CfgDialect().claims(name, head.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aFileWithoutEndIsCut() throws IOException {
+    byte[] large = new byte[5 << 20];
+    java.util.Arrays.fill(large, (byte) '\n');
+    Reading reading = new CfgDialect().read("x.cfg", new ByteArrayInputStream(large));
+    assertEquals("a file of at most 4 MB; the rest is left", reading.problems().get(0).expected());
+  }
+
+  @Test
+  void whatIsNoLineIsNotWritten() {
+    for (String value : List.of("a\nb/c=d", "a ;b", " a", "\u0007")) {
+      assertThrows(
+          IOException.class,
+          () ->
+              new CfgDialect().write(List.of(new Assignment(0, "a/b", value)), new StringWriter()));
+    }
   }
 }
