@@ -1,6 +1,7 @@
 package org.offhook.media;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.offhook.api.media.AudioDevice;
@@ -114,6 +115,11 @@ final class LocalAudio implements AutoCloseable {
       now.out.convert(bus, Audio.perTick(busRate), now.pcm);
     }
     now.stream.write(now.pcm);
+  }
+
+  /** Waits until what was asked for is open, for callers whose time is not the wall's. */
+  void settle() throws InterruptedException, ExecutionException {
+    opener.submit(() -> {}).get();
   }
 
   @Override

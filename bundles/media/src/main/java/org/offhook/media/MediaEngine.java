@@ -66,6 +66,7 @@ public final class MediaEngine implements Media, HealthProbe {
     this.receiver = new Receiver();
     if (ticking) {
       ticks.start();
+      receiver.start();
     }
   }
 
@@ -88,6 +89,16 @@ public final class MediaEngine implements Media, HealthProbe {
   /** The clock, which a test ticks by hand. */
   MediaClock ticks() {
     return ticks;
+  }
+
+  /** The receiver, which a test asks by hand. */
+  Receiver receiver() {
+    return receiver;
+  }
+
+  /** Microphone and loudspeaker, which a test waits for. */
+  LocalAudio local() {
+    return local;
   }
 
   void onClock(Runnable task) {

@@ -23,6 +23,10 @@ final class Receiver implements AutoCloseable {
     this.selector = Selector.open();
     this.thread = new Thread(this::run, "media receiver");
     thread.setDaemon(true);
+  }
+
+  /** Receives from now on, on a thread of its own. */
+  void start() {
     thread.start();
   }
 
@@ -44,13 +48,25 @@ final class Receiver implements AutoCloseable {
     selector.wakeup();
   }
 
+  /** Receives what is there, on this thread; for a receiver that is not started. */
+  void poll() throws IOException {
+    register();
+    while (selector.selectNow(Receiver::read) > 0) {
+      register();
+    }
+  }
+
+  private void register() {
+    for (Runnable next = registrations.poll(); next != null; next = registrations.poll()) {
+      next.run();
+    }
+  }
+
   private void run() {
     while (!closed) {
       try {
         selector.select(Receiver::read);
-        for (Runnable next = registrations.poll(); next != null; next = registrations.poll()) {
-          next.run();
-        }
+        register();
       } catch (IOException | RuntimeException e) {
         LOG.warn("Receiving goes on after {}", e.toString());
       }

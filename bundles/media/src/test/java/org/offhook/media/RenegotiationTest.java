@@ -9,7 +9,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +77,7 @@ class RenegotiationTest {
       long unix = studio.time.now().toEpochMilli();
       int length = there.write(ours, 20_000_000L, unix, null, figures, ssrc);
       peer.send(new DatagramPacket(ours, length, InetAddress.getLoopbackAddress(), port));
-      long until = System.nanoTime() + 2_000_000_000L;
-      while (session.report().roundTripMillis() < 0 && System.nanoTime() < until) {
-        LockSupport.parkNanos(1_000_000);
-      }
+      studio.engine.receiver().poll();
       assertTrue(session.report().roundTripMillis() >= 0, session.report().toString());
     }
     assertTrue(session.offer(Direction.SENDRECV).contains("a=rtcp-mux\r\n"));
@@ -113,15 +109,9 @@ class RenegotiationTest {
         byte[] packet = new byte[332];
         packet[0] = (byte) 0x80;
         packet[1] = (byte) type;
-        long refused = session.report().packetsRefused();
         peer.send(
             new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
-        long until = System.nanoTime() + 2_000_000_000L;
-        while (filter.target().getPort() != peer.getLocalPort()
-            && session.report().packetsRefused() == refused
-            && System.nanoTime() < until) {
-          LockSupport.parkNanos(1_000_000);
-        }
+        studio.engine.receiver().poll();
         assertEquals(type == 98, filter.target().getPort() == peer.getLocalPort());
       }
     }

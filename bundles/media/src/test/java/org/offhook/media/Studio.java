@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.testkit.VirtualTime;
 
@@ -37,14 +36,17 @@ final class Studio implements AutoCloseable {
             });
   }
 
-  /** Ticks all studios together; the kernel gets a moment to carry each tick's packets. */
-  static void tick(int ticks, Studio... studios) {
+  /** Ticks all studios together; what one sends is received by all before the next tick. */
+  static void tick(int ticks, Studio... studios) throws Exception {
     for (int i = 0; i < ticks; i++) {
       for (Studio studio : studios) {
         studio.time.advance(java.time.Duration.ofMillis(20));
         studio.engine.ticks().tick();
       }
-      LockSupport.parkNanos(2_000_000);
+      for (Studio studio : studios) {
+        studio.engine.receiver().poll();
+        studio.engine.local().settle();
+      }
     }
   }
 
