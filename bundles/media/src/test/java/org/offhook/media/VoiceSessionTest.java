@@ -198,19 +198,6 @@ class VoiceSessionTest {
       theirs.attach(true);
       pair.alice().mixWith(List.of(second));
       Studio.tick(60, alice, bob, carol);
-      System.err.println(
-          "DBG "
-              + second.report()
-              + "\n"
-              + theirs.report()
-              + "\n"
-              + bob.recorder.level(440, 8000)
-              + " "
-              + alice.recorder.level(600, 8000)
-              + " "
-              + carol.recorder.level(1000, 4000)
-              + " "
-              + pair.bob().report());
       assertEquals(8000, bob.recorder.level(600, 8000), 1000);
       assertEquals(8000, bob.recorder.level(440, 8000), 1000);
       assertEquals(0, bob.recorder.level(1000, 8000), 200);
