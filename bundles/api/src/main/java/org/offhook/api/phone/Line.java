@@ -2,10 +2,16 @@ package org.offhook.api.phone;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.RegistrationState;
+import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionListener;
+import org.offhook.api.sip.SubscriptionRequest;
 
 /** A configured line. Registered as a service while it is configured and enabled. Phone thread. */
 public interface Line {
@@ -28,6 +34,25 @@ public interface Line {
 
   /** How its registration stands. */
   RegistrationState registration();
+
+  /**
+   * Sends a request outside of any dialog, authenticating if asked; the final response comes back.
+   *
+   * @param request its target is a URI, or a number at this line's server
+   */
+  default void send(OutgoingRequest request, Consumer<Response> onFinal) {
+    throw new UnsupportedOperationException("requests");
+  }
+
+  /**
+   * Subscribes to an event package (RFC 6665) and stays subscribed until closed, or until the line
+   * leaves.
+   *
+   * @param request its target is a URI, or a number at this line's server
+   */
+  default Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
+    throw new UnsupportedOperationException("subscriptions");
+  }
 
   /**
    * Places a call.

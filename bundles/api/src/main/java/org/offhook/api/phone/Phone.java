@@ -2,6 +2,7 @@ package org.offhook.api.phone;
 
 import java.util.List;
 import java.util.Optional;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Session;
 
 /** The phone: its lines and its calls. Call it on the phone thread. */
@@ -23,6 +24,21 @@ public interface Phone {
    * @throws CallRefused when a rule refuses the number, there is no line, or no room for a call
    */
   Call dial(Optional<Line> line, String target) throws CallRefused;
+
+  /**
+   * Dials with headers of the caller's own, such as {@code Replaces} or {@code Referred-By}.
+   *
+   * @param line the line to use; the first registered one, else the first, when empty
+   * @param target what was typed
+   * @param headers headers to add to the INVITE
+   * @throws CallRefused when a rule refuses the number, there is no line, or no room for a call
+   */
+  default Call dial(Optional<Line> line, String target, List<Header> headers) throws CallRefused {
+    throw new UnsupportedOperationException("headers");
+  }
+
+  /** Says something to the person at the phone: all listeners hear it. */
+  default void notice(String text) {}
 
   /** Takes in a call that arrived on a line. */
   void incoming(Line line, Session session);

@@ -8,6 +8,9 @@ public interface PhoneListener {
   /** A line came, changed its registration, or left. */
   default void onLine(Line line) {}
 
+  /** The phone has something to say to the person at it, such as why a transfer failed. */
+  default void onNotice(String text) {}
+
   /** The peer pressed a digit. */
   default void onDigit(Call call, char digit) {}
 }

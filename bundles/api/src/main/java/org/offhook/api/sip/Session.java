@@ -13,6 +13,11 @@ public interface Session {
   /** Call-ID of the dialog. */
   String callId();
 
+  /** What names the dialog; tags are empty until they are known. */
+  default DialogId dialog() {
+    return new DialogId(callId(), "", "");
+  }
+
   /** True when the peer called. */
   boolean incoming();
 

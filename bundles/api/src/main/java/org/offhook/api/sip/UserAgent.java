@@ -35,6 +35,15 @@ public interface UserAgent extends AutoCloseable {
   void send(OutgoingRequest request, Consumer<Response> onFinal);
 
   /**
+   * Subscribes to an event package (RFC 6665) and stays subscribed until closed.
+   *
+   * @param listener told what comes, on the phone thread
+   */
+  default Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
+    throw new UnsupportedOperationException("subscriptions");
+  }
+
+  /**
    * Ends its sessions (BYE, CANCEL or 480), removes its binding ({@code Expires: 0}) and frees what
    * it holds. Returns within 250 ms, even when servers are silent.
    */

@@ -1,0 +1,2 @@
+/** Watches other lines and shows their state on keys. */
+package org.offhook.blf;

@@ -1,0 +1,2 @@
+/** Phonebooks: personal, enterprise and per account; speed-dial lists as files. */
+package org.offhook.contacts;

@@ -1,0 +1,2 @@
+/** Digit maps, dial plans and number rules, with their timeouts. */
+package org.offhook.dial.plan;

@@ -1,0 +1,2 @@
+/** Reads and writes the XML files of Escene phones. */
+package org.offhook.dialect.escene;

@@ -1,0 +1,2 @@
+/** Gets files by FTP. */
+package org.offhook.fetch.ftp;

@@ -1,0 +1,2 @@
+/** Counts and lamp of waiting messages. */
+package org.offhook.mwi;

@@ -1,0 +1,2 @@
+/** Pages to groups of phones by multicast RTP. */
+package org.offhook.paging;

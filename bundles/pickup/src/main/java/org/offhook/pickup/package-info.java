@@ -1,0 +1,2 @@
+/** Parks calls, retrieves them, and picks up calls that ring elsewhere. */
+package org.offhook.pickup;

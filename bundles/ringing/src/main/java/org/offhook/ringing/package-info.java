@@ -1,0 +1,2 @@
+/** Which ring tone a call rings with. */
+package org.offhook.ringing;

@@ -1,0 +1,2 @@
+/** Speed-dial keys and lists. */
+package org.offhook.speed.dial;

@@ -1,0 +1,2 @@
+/** Network time, time zone and daylight saving. */
+package org.offhook.time.sync;

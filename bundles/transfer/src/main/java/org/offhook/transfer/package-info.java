@@ -1,0 +1,2 @@
+/** Blind, semi-attended and attended transfer of calls. */
+package org.offhook.transfer;
