@@ -12,8 +12,9 @@ usage: benchmarks/run.sh NAME [ARGUMENTS]
   codecs [ROUNDS] [SECONDS]   CPU seconds of each codec for 600 s of sound; peers: ffmpeg, libopus, libbcg729
   frames [JMH OPTIONS]        microseconds for one packet of each codec, by JMH; -prof gc shows what is allocated
   boot [IMAGE] [ROUNDS]       time from exec to the first REGISTER, resident memory; peer: baresip
-  setup [IMAGE] [CALLS]       INVITE to 180 and to 200; peer: baresip
-  all [IMAGE]                 codecs, boot and setup in turn
+  setup [IMAGE] [CALLS]       INVITE to 180 and to 200, calls per second, CPU per call; peer: baresip
+  calls [SECONDS] [MOST]      G.711 calls at once before 1 % of packets leave 5 ms late; peer: baresip
+  all [IMAGE]                 codecs, boot, setup and calls in turn
 LIST
 }
 
@@ -59,10 +60,12 @@ case $name in
   frames) run org.openjdk.jmh.Main CodecFrames "$@" ;;
   boot) on_image BootToRegister "$@" ;;
   setup) on_image CallSetup "$@" ;;
+  calls) run org.offhook.benchmarks.ConcurrentCalls "$@" ;;
   all)
     "$here/run.sh" codecs
     "$here/run.sh" boot "$@"
     "$here/run.sh" setup "$@"
+    "$here/run.sh" calls
     ;;
   -h | --help | list) list ;;
   *) echo "benchmarks: no benchmark \"$name\"" >&2; list >&2; exit 2 ;;

@@ -3,6 +3,7 @@ package org.offhook.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +26,13 @@ record Figures(double millis, double megabytes) {
   static double percentile(List<Double> values, double share) {
     List<Double> sorted = values.stream().sorted(Comparator.naturalOrder()).toList();
     return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share)));
+  }
+
+  /** Processor time a process and its children have had, in milliseconds. */
+  static double cpuMillis(Process process) {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .mapToDouble(one -> one.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+        .sum();
   }
 
   /** Resident bytes of a process and its children: the phone starts through a script. */

@@ -1,10 +1,15 @@
 package org.offhook.benchmarks;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 
 /** A user agent that registers at a port of 127.0.0.1 and answers calls by itself. */
 final class Peer implements AutoCloseable {
@@ -50,7 +55,7 @@ final class Peer implements AutoCloseable {
               voip/auto_answer_use_180/enabled=1
               voip/number_of_calls_per_line=0
               offhook/audio/device=silence
-              offhook/phone/max_calls=1000
+              offhook/phone/max_calls=256
               """
                   .formatted(port, sipPort));
           return new ProcessBuilder(
@@ -80,17 +85,18 @@ final class Peer implements AutoCloseable {
               net_interface 127.0.0.1
               call_max_calls 1000
               audio_player aubridge,a
-              audio_source aubridge,b
+              audio_source aufile,%s
               audio_alert aubridge,a
               module_path /usr/lib/baresip/modules
               module stdio.so
               module g711.so
               module aubridge.so
+              module aufile.so
               module_tmp uuid.so
               module_tmp account.so
               module_app menu.so
               """
-                  .formatted(sipPort));
+                  .formatted(sipPort, silence(directory)));
           write(
               directory.resolve("accounts"),
               "<sip:100@127.0.0.1:%d>;auth_user=100;auth_pass=bench;answermode=auto;regint=3600\n"
@@ -98,6 +104,24 @@ final class Peer implements AutoCloseable {
           return new ProcessBuilder(List.of("baresip", "-f", directory.toString()))
               .redirectInput(ProcessBuilder.Redirect.PIPE);
         });
+  }
+
+  /** Two minutes of silence: what baresip's microphone hears, in every call anew. */
+  private static Path silence(Path directory) {
+    Path wav = directory.resolve("silence.wav");
+    byte[] pcm = new byte[8000 * 2 * 120];
+    try {
+      AudioSystem.write(
+          new AudioInputStream(
+              new ByteArrayInputStream(pcm),
+              new AudioFormat(8000, 16, 1, true, false),
+              pcm.length / 2),
+          AudioFileFormat.Type.WAVE,
+          wav.toFile());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return wav;
   }
 
   private static void write(Path file, String text) {

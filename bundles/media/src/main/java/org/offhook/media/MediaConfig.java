@@ -19,6 +19,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int mediaPort() default 4000;
 
   @AttributeDefinition(
+      name = "RTP ports",
+      description =
+          "How many UDP ports RTP and RTCP may use, from the media port on; two for each call.",
+      min = "2",
+      max = "40000")
+  @Cfg(path = "offhook/media/ports")
+  int ports() default 120;
+
+  @AttributeDefinition(
       name = "Type of service",
       description = "DS byte of outgoing voice packets (RFC 2474, RFC 3168).",
       min = "0",

@@ -35,7 +35,7 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = MediaConfig.PID)
 @Designate(ocd = MediaConfig.class)
 public final class MediaEngine implements Media, HealthProbe {
-  private static final int PORTS = 120;
+  private static final int LAST_PORT = 65_535;
 
   private final PhoneThread phone;
   private final Clock clock;
@@ -148,11 +148,12 @@ public final class MediaEngine implements Media, HealthProbe {
   /** The next free pair, so that a port rests before it is used again. */
   private RtpSocket socket(MediaConfig now) throws MediaException {
     int base = now.mediaPort() + now.mediaPort() % 2;
+    int pairs = Math.min(now.ports(), LAST_PORT - base) / 2;
     try {
-      for (int i = 0; i < PORTS / 2; i++) {
-        RtpSocket socket = RtpSocket.at(base + 2 * ((nextPort + i) % (PORTS / 2)), now.mediaTos());
+      for (int i = 0; i < pairs; i++) {
+        RtpSocket socket = RtpSocket.at(base + 2 * ((nextPort + i) % pairs), now.mediaTos());
         if (socket != null) {
-          nextPort = (nextPort + i + 1) % (PORTS / 2);
+          nextPort = (nextPort + i + 1) % pairs;
           return socket;
         }
       }
@@ -160,7 +161,7 @@ public final class MediaEngine implements Media, HealthProbe {
       throw new MediaException("no RTP port can be opened: " + e.getMessage());
     }
     throw new MediaException(
-        "all RTP ports from %d to %d are in use".formatted(base, base + PORTS));
+        "all RTP ports from %d to %d are in use".formatted(base, base + 2 * pairs));
   }
 
   private static String primaryAddress() {
