@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.offhook.api.config.Assignment;
@@ -76,6 +77,23 @@ public final class OfflineCatalogue {
   /** All parameters, in path order. */
   public List<Parameter> parameters() {
     return State.of(CfgFile.EMPTY, rules).parameters();
+  }
+
+  /** What the bundles declare, in path order. */
+  public List<DeclaredParameter> declared() {
+    return rules.catalogue().definitions().stream()
+        .map(DeclaredParameter::of)
+        .sorted(java.util.Comparator.comparing(DeclaredParameter::path, PathOrder.NUMBERS_BY_VALUE))
+        .toList();
+  }
+
+  /**
+   * The bundle that claims a path, at any index.
+   *
+   * @param path as in a file, with a number where it is indexed
+   */
+  public Optional<String> owner(String path) {
+    return rules.catalogue().claim(path).map(claim -> claim.definition().owner());
   }
 
   /** Which of these lines differ from the defaults, in path order; unclaimed ones included. */

@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
       ConfigCommand.Params.class,
       ConfigCommand.Delta.class,
       ConfigCommand.Get.class,
-      ConfigCommand.Set.class
+      ConfigCommand.Set.class,
+      ReferenceCommand.class,
+      CoverageCommand.class
     },
     description = "Checks .cfg files and shows parameters, for a model and without a phone.",
     footer = {
@@ -40,7 +42,7 @@ final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "config: what? check, params, delta, get or set");
+        spec.commandLine(), "config: what? check, params, delta, get, set, reference or coverage");
   }
 
   /** Which phone is meant. */
