@@ -5,6 +5,7 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.offhook.api.sip.DialogId;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.Party;
@@ -242,6 +243,11 @@ final class CallSession implements Session {
   @Override
   public String callId() {
     return callId;
+  }
+
+  @Override
+  public DialogId dialogId() {
+    return new DialogId(callId, localTag, dialog == null ? "" : dialog.remoteTag());
   }
 
   @Override

@@ -14,7 +14,7 @@ public interface Session {
   String callId();
 
   /** What names the dialog; tags are empty until they are known. */
-  default DialogId dialog() {
+  default DialogId dialogId() {
     return new DialogId(callId(), "", "");
   }
 
