@@ -82,7 +82,7 @@ public final class ConcurrentCalls {
   private double baresip(int calls) throws IOException, InterruptedException {
     int port = Caller.freePort();
     try (VoiceStreams far = new VoiceStreams();
-        Peer peer = Peer.baresip(port);
+        Peer peer = Peer.talkingBaresip(port);
         Caller caller = new Caller(port)) {
       Process process = peer.command(caller.port()).start();
       try {

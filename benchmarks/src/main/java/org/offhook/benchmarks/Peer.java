@@ -72,9 +72,20 @@ final class Peer implements AutoCloseable {
     return baresip(0);
   }
 
-  /** Debian's baresip, listening on a SIP port (0 for any). */
+  /** Debian's baresip, listening on a SIP port (0 for any), for one call at a time. */
   static Peer baresip(int sipPort) throws IOException {
+    return baresip(BootToRegister.directory("baresip"), sipPort, "aubridge,b");
+  }
+
+  /**
+   * Debian's baresip, listening on a SIP port; each of many calls has silence of its own to say.
+   */
+  static Peer talkingBaresip(int sipPort) throws IOException {
     Path directory = BootToRegister.directory("baresip");
+    return baresip(directory, sipPort, "aufile," + silence(directory));
+  }
+
+  private static Peer baresip(Path directory, int sipPort, String source) {
     return new Peer(
         directory,
         port -> {
@@ -85,7 +96,7 @@ final class Peer implements AutoCloseable {
               net_interface 127.0.0.1
               call_max_calls 1000
               audio_player aubridge,a
-              audio_source aufile,%s
+              audio_source %s
               audio_alert aubridge,a
               module_path /usr/lib/baresip/modules
               module stdio.so
@@ -96,7 +107,7 @@ final class Peer implements AutoCloseable {
               module_tmp account.so
               module_app menu.so
               """
-                  .formatted(sipPort, silence(directory)));
+                  .formatted(sipPort, source));
           write(
               directory.resolve("accounts"),
               "<sip:100@127.0.0.1:%d>;auth_user=100;auth_pass=bench;answermode=auto;regint=3600\n"
@@ -106,7 +117,7 @@ final class Peer implements AutoCloseable {
         });
   }
 
-  /** Two minutes of silence: what baresip's microphone hears, in every call anew. */
+  /** Two minutes of silence. */
   private static Path silence(Path directory) {
     Path wav = directory.resolve("silence.wav");
     byte[] pcm = new byte[8000 * 2 * 120];
