@@ -46,6 +46,11 @@ record CodecUse(
     return java.util.Arrays.copyOf(out, length);
   }
 
+  /** True when going from one to the other changes no rate, and so nothing but the coders. */
+  boolean sameRates(CodecUse other) {
+    return clockRate == other.clockRate && sampleRate == other.sampleRate;
+  }
+
   /** True when going from one to the other needs no new coders. */
   boolean sameCoding(CodecUse other) {
     return other != null

@@ -42,6 +42,7 @@ final class Negotiation {
    * @param direction what the peer wants, seen from the peer
    * @param muxed true when RTCP goes to the port of RTP (RFC 5761)
    * @param index which of the media lines it is about
+   * @param others what the peer may change to at any packet, without a word (RFC 3264 section 5.1)
    */
   record Agreed(
       Codec codec,
@@ -50,7 +51,13 @@ final class Negotiation {
       Optional<InetSocketAddress> control,
       Direction direction,
       boolean muxed,
-      int index) {}
+      int index,
+      List<Agreed> others) {
+
+    Agreed with(List<Agreed> others) {
+      return new Agreed(codec, use, media, control, direction, muxed, index, others);
+    }
+  }
 
   /** The lines of our offer below {@code m=}, and its payload types. */
   List<SdpFormat> formats() {
@@ -122,15 +129,18 @@ final class Negotiation {
 
   private Agreed agree(SdpMedia media, int index, boolean ourTypes) throws MediaException {
     List<Offered> ours = shelf.offered();
+    List<Agreed> usable = new ArrayList<>();
     for (SdpFormat theirs : media.payloads()) {
       for (Offered offered : ours) {
-        if (same(offered.codec(), theirs)) {
-          Optional<Agreed> agreed = agree(media, index, theirs, offered, ourTypes);
-          if (agreed.isPresent()) {
-            return agreed.get();
-          }
+        if (same(offered.codec(), theirs) && (usable.isEmpty() || ourTypes)) {
+          agree(media, index, theirs, offered, ourTypes).ifPresent(usable::add);
         }
       }
+    }
+    if (!usable.isEmpty()) {
+      Agreed first = usable.remove(0);
+      usable.removeIf(other -> !other.use().sameRates(first.use()));
+      return first.with(usable);
     }
     throw new MediaException(
         "no codec in common: the peer has "
@@ -196,7 +206,8 @@ final class Negotiation {
             control(media, address),
             media.direction(),
             media.flag("rtcp-mux"),
-            index));
+            index,
+            List.of()));
   }
 
   /** The RTCP address: {@code a=rtcp} (RFC 3605), else the port above. */

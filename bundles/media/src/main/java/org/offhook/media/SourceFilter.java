@@ -2,6 +2,7 @@ package org.offhook.media;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Set;
 
 /**
  * Whose packets are taken, and where ours go (symmetric RTP, RFC 4961). Packets come from the
@@ -13,8 +14,7 @@ import java.net.InetSocketAddress;
 final class SourceFilter {
   private volatile InetSocketAddress negotiated;
   private volatile InetSocketAddress followed;
-  private volatile int voiceType = -1;
-  private volatile int eventType = -1;
+  private volatile Set<Integer> types = Set.of();
   private volatile long refused;
 
   /** The peer's address of a (new) negotiation. */
@@ -26,14 +26,13 @@ final class SourceFilter {
   }
 
   /** The payload types agreed on, by which a peer at an unexpected address is known. */
-  void expects(int voiceType, int eventType) {
-    this.voiceType = voiceType;
-    this.eventType = eventType;
+  void expects(Set<Integer> types) {
+    this.types = Set.copyOf(types);
   }
 
   /** True for a payload type that was agreed on. */
   boolean speaks(int payloadType) {
-    return payloadType == voiceType || payloadType == eventType;
+    return types.contains(payloadType);
   }
 
   /** Where to send; null before the first negotiation. */

@@ -1,9 +1,11 @@
 package org.offhook.media;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.api.media.AudioTap;
 import org.offhook.api.media.Codec;
@@ -92,21 +94,29 @@ final class VoiceSession implements MediaSession {
             wanted.receives() && theirs.sends());
     agreed.media().ifPresent(stream.filter::negotiated);
     stream.reports.toward(agreed.control().orElse(null), agreed.muxed());
-    stream.filter.expects(agreed.use().receiveType(), agreed.use().eventReceiveType());
+    stream.filter.expects(types(agreed));
     boolean holding = !wanted.receives();
     stream.sending = direction.sends() && !(holding && silentOnHold);
     stream.receiving = direction.receives();
     if (!agreed.use().sameCoding(use)) {
       begin(agreed.use(), agreed.codec());
     }
+    List<Coding> others = agreed.others().stream().map(Coding::of).toList();
+    engine.onClock(() -> stream.others(others));
+  }
+
+  private static Set<Integer> types(Agreed agreed) {
+    Set<Integer> types =
+        new HashSet<>(List.of(agreed.use().receiveType(), agreed.use().eventReceiveType()));
+    agreed.others().forEach(other -> types.add(other.use().receiveType()));
+    return types;
   }
 
   private void begin(CodecUse next, Codec codec) {
     boolean newRate = use == null || use.sampleRate() != next.sampleRate();
     use = next;
-    Codec.Encoder encoder = codec.encoder(next.remoteFormat());
-    Codec.Decoder decoder = codec.decoder(next.localFormat());
-    engine.onClock(() -> stream.use(next, encoder, decoder));
+    Coding coding = Coding.of(next, codec);
+    engine.onClock(() -> stream.use(coding));
     if (newRate) {
       List<AudioTap> kinds = new ArrayList<>(taps.keySet());
       kinds.forEach(this::drop);
@@ -117,20 +127,12 @@ final class VoiceSession implements MediaSession {
 
   /** A codec came: if it is ours, coding goes on. */
   void arrived(Codec codec) {
-    CodecUse now = use;
-    if (now != null && now.name().equals(codec.name())) {
-      Codec.Encoder encoder = codec.encoder(now.remoteFormat());
-      Codec.Decoder decoder = codec.decoder(now.localFormat());
-      engine.onClock(() -> stream.coders(encoder, decoder));
-    }
+    engine.onClock(() -> stream.arrived(codec));
   }
 
   /** A codec leaves: if it is ours, nothing of it is kept. */
   void left(Codec codec) {
-    CodecUse now = use;
-    if (now != null && now.name().equals(codec.name())) {
-      engine.onClock(() -> stream.coders(null, null));
-    }
+    engine.onClock(() -> stream.left(codec.name()));
   }
 
   /** A device leaves. */
@@ -234,7 +236,7 @@ final class VoiceSession implements MediaSession {
 
   @Override
   public MediaReport report() {
-    CodecUse now = use;
+    CodecUse now = stream.inUse() == null ? use : stream.inUse();
     String codec = now == null ? "" : now.name();
     long lost = stream.packetsLost();
     long late = stream.packetsLate();

@@ -2,6 +2,8 @@ package org.offhook.media;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.offhook.api.media.AudioTap;
 import org.offhook.api.media.Codec;
@@ -33,7 +35,9 @@ final class VoiceStream {
   private final byte[] payload = new byte[RtpPacket.MAX];
   final EventSender digits = new EventSender();
 
-  private CodecUse use;
+  private volatile CodecUse use;
+  private Coding coding;
+  private List<Coding> others = List.of();
   private Codec.Encoder encoder;
   private Codec.Decoder decoder;
   private Concealment concealment = new Concealment(8000);
@@ -81,28 +85,76 @@ final class VoiceStream {
     return use != null;
   }
 
-  CodecUse use() {
+  /** The codec spoken now, from any thread; null before there is one. */
+  CodecUse inUse() {
     return use;
   }
 
-  /** Uses a codec from now on; coders are null while its bundle is away. */
-  void use(CodecUse next, Codec.Encoder encoder, Codec.Decoder decoder) {
-    if (use == null || use.sampleRate() != next.sampleRate()) {
-      concealment = new Concealment(next.sampleRate());
+  /** Uses a codec from now on. */
+  void use(Coding next) {
+    if (use == null || use.sampleRate() != next.use.sampleRate()) {
+      concealment = new Concealment(next.use.sampleRate());
       decoded.clear();
     }
     gathered = 0;
-    markNext = true;
-    use = next;
-    reception.use(next);
-    coders(encoder, decoder);
+    use = next.use;
+    coding = next;
+    reception.use(next.use);
+    coders();
   }
 
-  /** Exchanges the coders only: their bundle left or came back. */
-  void coders(Codec.Encoder encoder, Codec.Decoder decoder) {
-    this.encoder = encoder;
-    this.decoder = decoder;
-    markNext = true;
+  /** What the peer may change to at any packet. */
+  void others(List<Coding> others) {
+    this.others = others;
+  }
+
+  /** A codec's bundle came. */
+  void arrived(Codec codec) {
+    for (Coding one : all()) {
+      if (one.use.name().equals(codec.name())) {
+        one.by(codec);
+      }
+    }
+    coders();
+  }
+
+  /** A codec's bundle leaves. */
+  void left(String codec) {
+    for (Coding one : all()) {
+      if (one.use.name().equals(codec)) {
+        one.without();
+      }
+    }
+    coders();
+  }
+
+  private List<Coding> all() {
+    List<Coding> all = new ArrayList<>(others);
+    if (coding != null) {
+      all.add(coding);
+    }
+    return all;
+  }
+
+  private void coders() {
+    Codec.Encoder before = encoder;
+    encoder = coding == null ? null : coding.encoder;
+    decoder = coding == null ? null : coding.decoder;
+    markNext |= encoder != before;
+  }
+
+  /** The peer speaks another codec that was agreed on: we follow, and answer in kind. */
+  private void follow(int payloadType) {
+    for (int i = 0; i < others.size(); i++) {
+      Coding other = others.get(i);
+      if (other.use.receiveType() == payloadType) {
+        List<Coding> rest = all();
+        rest.remove(other);
+        others = List.copyOf(rest);
+        use(other);
+        return;
+      }
+    }
   }
 
   void taps(AudioTap.Tap[] taps) {
@@ -113,6 +165,9 @@ final class VoiceStream {
   void receive(long nowNanos) {
     for (RtpPacket packet = ring.peek(); packet != null; packet = ring.peek()) {
       if (use != null && receiving) {
+        if (packet.payloadType != use.receiveType() && !others.isEmpty()) {
+          follow(packet.payloadType);
+        }
         reception.take(packet, lastPacketMillis, nowNanos);
       }
       ring.release();

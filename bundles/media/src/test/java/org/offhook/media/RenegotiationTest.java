@@ -50,6 +50,50 @@ class RenegotiationTest {
   }
 
   @Test
+  void thePeerMaySpeakAnyCodecOfItsAnswerAndIsAnsweredInKind() throws Exception {
+    studio.engine.bindCodec(new LinearCodec("PCMA", 8000));
+    try (DatagramSocket peer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      peer.setSoTimeout(2000);
+      String offer = session.offer(Direction.SENDRECV);
+      int port = Integer.parseInt(offer.split("m=audio ")[1].split(" ")[0]);
+      int mulaw = type(offer, "PCMU");
+      int alaw = type(offer, "PCMA");
+      session.accept(
+          HEAD
+              + "m=audio %d RTP/AVP %d %d\r\n".formatted(peer.getLocalPort(), mulaw, alaw)
+              + "a=rtpmap:%d PCMU/8000\r\na=rtpmap:%d PCMA/8000\r\n".formatted(mulaw, alaw));
+      session.attach(true);
+      assertEquals(mulaw, exchanged(peer, port, mulaw, 1));
+      assertEquals(alaw, exchanged(peer, port, alaw, 2));
+      assertEquals("PCMA", session.report().codec());
+      assertEquals(mulaw, exchanged(peer, port, mulaw, 3));
+      assertEquals("PCMU", session.report().codec());
+      assertEquals(3, session.report().packetsReceived());
+      assertEquals(0, session.report().packetsRefused());
+    }
+  }
+
+  private static int type(String offer, String codec) {
+    return Integer.parseInt(offer.split(" " + codec + "/")[0].replaceAll("(?s).*rtpmap:", ""));
+  }
+
+  /** Sends a packet of a type, and tells the type of the last one that comes back. */
+  private int exchanged(DatagramSocket peer, int port, int type, int sequence) throws Exception {
+    byte[] packet = new byte[332];
+    packet[0] = (byte) 0x80;
+    packet[1] = (byte) type;
+    packet[3] = (byte) sequence;
+    packet[7] = (byte) (sequence * 160);
+    packet[11] = 1;
+    peer.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
+    studio.engine.receiver().poll();
+    studio.engine.ticks().tick();
+    DatagramPacket back = new DatagramPacket(new byte[1500], 1500);
+    peer.receive(back);
+    return back.getData()[1] & 0x7f;
+  }
+
+  @Test
   void packetsAreNoLongerThanThePeerTakes() throws Exception {
     String answer = session.answer(HEAD + AUDIO + "a=maxptime:10\r\n", Direction.SENDRECV);
     assertTrue(answer.contains("a=ptime:10\r\n"), answer);
