@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
   private static final long REST_MILLIS = 150;
+  private static final long CLOSE_MILLIS = 150;
+
   private final WatchService watch;
   private final FolderContents contents;
   private final Thread thread;
@@ -55,9 +57,19 @@ final class FolderWatch implements AutoCloseable {
     }
   }
 
-  /** Ends. A change under way is finished by its own thread, which then ends too. */
+  /**
+   * Ends, and waits a moment for its thread. A change under way that takes longer is finished by
+   * that thread, which then ends too: it may be this bundle that it replaces.
+   */
   @Override
   public void close() throws IOException {
     watch.close();
+    if (Thread.currentThread() != thread) {
+      try {
+        thread.join(CLOSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class TrialBoot {
   private static final long REGISTER_MILLIS = 20_000;
   private static final long STOP_MILLIS = 30_000;
+  private static final String CRASH = "crash.log";
+
   private final Path image;
 
   TrialBoot(Path image) {
@@ -42,7 +44,11 @@ final class TrialBoot {
         phone.destroyForcibly();
         throw new Fault("the phone of the image did not stop when asked to");
       }
-      return (registered ? "registered" : "did not register") + " in its trial boot";
+      String went = (registered ? "registered" : "did not register") + " in its trial boot";
+      // A JVM that crashes while it writes the archive leaves an image that starts without one.
+      return Files.exists(data.resolve(CRASH))
+          ? went + "; no class-data archive, the JVM crashed while it was written"
+          : went;
     } finally {
       delete(data);
     }
@@ -71,7 +77,10 @@ final class TrialBoot {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder
         .environment()
-        .put("OFFHOOK_JAVA_OPTS", "-XX:ArchiveClassesAtExit=" + ImageDirectory.ARCHIVE);
+        .put(
+            "OFFHOOK_JAVA_OPTS",
+            "-XX:ArchiveClassesAtExit=%s -XX:ErrorFile=%s"
+                .formatted(ImageDirectory.ARCHIVE, data.resolve(CRASH)));
     Process process = builder.start();
     process.getOutputStream().close();
     return process;
