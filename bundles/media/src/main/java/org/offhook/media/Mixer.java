@@ -110,11 +110,11 @@ final class Mixer {
   }
 
   private void transmit(MixerInput input, int rate, int length, long nowNanos, long unixMillis) {
-    if (input.tone != null) {
+    if (input.source != null) {
       int own = Audio.perTick(input.stream.rate());
-      input.tone.render(input.outgoing, own);
-      if (input.tone.ended()) {
-        input.tone = null;
+      input.source.render(input.outgoing, own);
+      if (input.source.ended()) {
+        input.source = null;
       }
       input.stream.transmit(input.outgoing, nowNanos, unixMillis);
     } else if (input.connected()) {

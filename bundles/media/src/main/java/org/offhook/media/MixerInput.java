@@ -16,7 +16,7 @@ final class MixerInput {
   boolean muted;
   AudioDevice device;
   List<MixerInput> others = List.of();
-  ToneGenerator tone;
+  Source source;
   long brokenAfterNanos;
   private Resampler toBus;
   private Resampler fromBus;

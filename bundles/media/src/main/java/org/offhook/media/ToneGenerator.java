@@ -4,7 +4,7 @@ import org.offhook.api.media.Tone;
 import org.offhook.api.media.Tone.Segment;
 
 /** Renders a tone; segments begin and end with 4 ms ramps, so that nothing clicks. */
-final class ToneGenerator {
+final class ToneGenerator implements Source {
   // 0 dBm0 is a sine whose peak lies 3.14 dB below full scale (ITU-T G.711).
   private static final double PEAK_0_DBM0 = 32_767 * Math.pow(10, -3.14 / 20);
   private static final int RAMP_MILLIS = 4;
@@ -24,12 +24,13 @@ final class ToneGenerator {
     stopped = true;
   }
 
-  boolean ended() {
+  @Override
+  public boolean ended() {
     return stopped || segment >= tone.segments().size();
   }
 
-  /** Writes the next samples; silence once it has ended. */
-  void render(short[] pcm, int length) {
+  @Override
+  public void render(short[] pcm, int length) {
     for (int i = 0; i < length; i++) {
       pcm[i] = ended() ? 0 : sample();
     }

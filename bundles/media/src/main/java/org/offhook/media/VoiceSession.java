@@ -1,5 +1,6 @@
 package org.offhook.media;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class VoiceSession implements MediaSession {
   private Direction direction = Direction.SENDRECV;
   private boolean heldByPeer;
   private volatile CodecUse use;
+  private DeviceSource playing;
   private boolean closed;
 
   VoiceSession(
@@ -95,8 +97,7 @@ final class VoiceSession implements MediaSession {
     agreed.media().ifPresent(stream.filter::negotiated);
     stream.reports.toward(agreed.control().orElse(null), agreed.muxed());
     stream.filter.expects(types(agreed));
-    boolean holding = !wanted.receives();
-    stream.sending = direction.sends() && !(holding && silentOnHold);
+    sending();
     stream.receiving = direction.receives();
     if (!agreed.use().sameCoding(use)) {
       begin(agreed.use(), agreed.codec());
@@ -216,8 +217,35 @@ final class VoiceSession implements MediaSession {
   public Playback send(Tone tone) {
     int rate = use == null ? 8000 : use.sampleRate();
     ToneGenerator generator = new ToneGenerator(tone, rate);
-    engine.onClock(() -> input.tone = generator);
+    engine.onClock(() -> input.source = generator);
     return generator::stop;
+  }
+
+  @Override
+  public Playback send(AudioDevice device) throws IOException {
+    DeviceSource source = new DeviceSource(device, use == null ? 8000 : use.sampleRate());
+    playing = source;
+    sending();
+    engine.onClock(() -> input.source = source);
+    return () -> {
+      if (playing == source) {
+        playing = null;
+        sending();
+      }
+      engine.onClock(
+          () -> {
+            source.stop();
+            if (input.source == source) {
+              input.source = null;
+            }
+          });
+    };
+  }
+
+  /** Whether RTP leaves: a held peer hears music, or nothing at all where so configured. */
+  private void sending() {
+    boolean holding = !wanted.receives();
+    stream.sending = direction.sends() && !(holding && silentOnHold && playing == null);
   }
 
   @Override
@@ -269,6 +297,9 @@ final class VoiceSession implements MediaSession {
       return;
     }
     closed = true;
+    if (playing != null) {
+      engine.onClock(playing::stop);
+    }
     List.copyOf(taps.keySet()).forEach(this::drop);
     engine.closed(this);
   }

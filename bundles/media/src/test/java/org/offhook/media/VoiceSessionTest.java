@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.media.Codec;
+import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.media.MediaSession;
 import org.offhook.api.media.MediaSession.Direction;
@@ -184,6 +185,22 @@ class VoiceSessionTest {
       assertFalse(refused.getMessage().isBlank());
       assertTrue(refused.getMessage().length() < 300);
     }
+  }
+
+  @Test
+  void aHeldPeerHearsMusicUntilItStops() throws Exception {
+    Pair pair = talk();
+    pair.alice()
+        .accept(pair.bob().answer(pair.alice().offer(Direction.SENDONLY), Direction.SENDRECV));
+    pair.alice().attach(false);
+    Media.Playback music = pair.alice().send(new Studio.Recorder(700));
+    Studio.tick(60, alice, bob);
+    assertEquals(8000, bob.recorder.level(700, 8000), 1000);
+    assertEquals(0, bob.recorder.level(440, 8000), 200);
+    music.stop();
+    long sent = pair.alice().report().packetsSent();
+    Studio.tick(30, alice, bob);
+    assertEquals(sent, pair.alice().report().packetsSent(), "a held peer hears nothing at all");
   }
 
   @Test

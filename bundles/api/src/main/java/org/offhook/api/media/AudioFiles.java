@@ -14,4 +14,11 @@ public interface AudioFiles {
    * @throws IOException when the file cannot be read, with the reason
    */
   AudioDevice device(Optional<Path> play, Optional<Path> record) throws IOException;
+
+  /**
+   * A device that speaks one file again and again, such as music on hold.
+   *
+   * @throws IOException when the file cannot be read, with the reason
+   */
+  AudioDevice loop(Path play) throws IOException;
 }

@@ -1,5 +1,6 @@
 package org.offhook.api.media;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -45,6 +46,16 @@ public interface MediaSession extends AutoCloseable {
 
   /** Plays a tone into the call, instead of the microphone. */
   Media.Playback send(Tone tone);
+
+  /**
+   * Sends what a device hears into the call, instead of the microphone, and also while we hold the
+   * call (music on hold).
+   *
+   * @throws IOException when the device cannot be opened, with the reason
+   */
+  default Media.Playback send(AudioDevice device) throws IOException {
+    throw new IOException("not offered by this media engine");
+  }
 
   /** Stops sending the microphone; silence goes out instead. */
   void mute(boolean muted);

@@ -25,6 +25,12 @@ public final class WavFiles implements AudioFiles {
     return new WavDevice(play, record, false, streams);
   }
 
+  @Override
+  public AudioDevice loop(Path play) throws IOException {
+    new WavReader(play).close();
+    return new WavDevice(Optional.of(play), Optional.empty(), true, streams);
+  }
+
   private static void checkFolder(Path record) throws IOException {
     Path folder = record.toAbsolutePath().getParent();
     if (Files.isDirectory(record) || folder == null || !Files.isWritable(folder)) {
