@@ -146,7 +146,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
   @Activate
   synchronized void start() throws IOException {
     started = true;
-    initial.ifPresent(file -> LOG.warn("{}", waiting(file)));
+    initial.ifPresent(file -> LOG.info("{}; it waits for one", waiting(file)));
     Report.log(problems());
     writer.forget(engine.projection(installed.withDeparted()));
     project();

@@ -1,14 +1,21 @@
 package org.offhook.itests;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 
 /** What crosses the loopback interface, taken down and taken apart by tshark. */
 final class Wire implements AutoCloseable {
@@ -53,6 +60,37 @@ final class Wire implements AutoCloseable {
    */
   record Heard(int packets, double longestPause, int gapsInSequence, int invites) {}
 
+  /** Ends, and writes the A-law that the phone sent, in the largest of its streams, as PCM. */
+  void voice(Path wav) throws IOException, InterruptedException {
+    capture.destroy();
+    capture.waitFor(10, TimeUnit.SECONDS);
+    Map<String, ByteArrayOutputStream> streams = new HashMap<>();
+    for (String line : read("rtp.p_type == 8", "rtp.ssrc", "udp.srcport", "rtp.payload")) {
+      String[] cells = line.split("\t", -1);
+      if (ofThePhone(Integer.parseInt(cells[1]))) {
+        streams
+            .computeIfAbsent(cells[0], key -> new ByteArrayOutputStream())
+            .writeBytes(HexFormat.of().parseHex(cells[2].replace(":", "")));
+      }
+    }
+    byte[] longest = new byte[0];
+    for (ByteArrayOutputStream stream : streams.values()) {
+      longest = stream.size() > longest.length ? stream.toByteArray() : longest;
+    }
+    AudioFormat alaw = new AudioFormat(AudioFormat.Encoding.ALAW, 8000, 8, 1, 1, 8000, false);
+    AudioSystem.write(
+        AudioSystem.getAudioInputStream(
+            AudioFormat.Encoding.PCM_SIGNED,
+            new AudioInputStream(new ByteArrayInputStream(longest), alaw, longest.length)),
+        AudioFileFormat.Type.WAVE,
+        wav.toFile());
+  }
+
+  /** The tests give the phone ports from 20000 to 40240; baresip takes its own from 1024 up. */
+  private static boolean ofThePhone(int port) {
+    return port >= 20_000 && port < 40_300;
+  }
+
   /** Ends, and looks at the phone's RTP stream, the largest one from its range of ports. */
   Heard stop() throws IOException, InterruptedException {
     capture.destroy();
@@ -79,8 +117,7 @@ final class Wire implements AutoCloseable {
     Heard result = new Heard(0, 0, 0, invites);
     for (List<String> stream : streams.values()) {
       int source = Integer.parseInt(stream.get(0).split("\t")[1]);
-      // The tests give the phone ports from 20000 to 40240; baresip takes its own from 1024 up.
-      if (source >= 20_000 && source < 40_300 && stream.size() > result.packets()) {
+      if (ofThePhone(source) && stream.size() > result.packets()) {
         result = figures(stream, invites);
       }
     }
