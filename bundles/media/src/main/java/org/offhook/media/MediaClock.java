@@ -68,7 +68,7 @@ final class MediaClock implements AutoCloseable {
     runTasks();
     try {
       mixer.tick(clock.nanos(), clock.now().toEpochMilli());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.error("A tick of the media clock failed", e);
     }
     ticks = ticks + 1;
@@ -78,7 +78,8 @@ final class MediaClock implements AutoCloseable {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       try {
         task.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) {
+        // A bundle that has just left can no longer load its classes; all other calls go on.
         LOG.error("A task of the media clock failed", e);
       }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.api.media.AudioTap;
 import org.offhook.api.media.Codec;
@@ -31,6 +32,7 @@ final class VoiceSession implements MediaSession {
   private Direction direction = Direction.SENDRECV;
   private boolean heldByPeer;
   private volatile CodecUse use;
+  private volatile List<CodecUse> uses = List.of();
   private DeviceSource playing;
   private boolean closed;
 
@@ -102,7 +104,9 @@ final class VoiceSession implements MediaSession {
     if (!agreed.use().sameCoding(use)) {
       begin(agreed.use(), agreed.codec());
     }
-    List<Coding> others = agreed.others().stream().map(Coding::of).toList();
+    uses = Stream.concat(Stream.of(agreed), agreed.others().stream()).map(Agreed::use).toList();
+    List<Coding> others =
+        agreed.others().stream().map(other -> Coding.of(other.use(), other.codec())).toList();
     engine.onClock(() -> stream.others(others));
   }
 
@@ -128,12 +132,21 @@ final class VoiceSession implements MediaSession {
 
   /** A codec came: if it is ours, coding goes on. */
   void arrived(Codec codec) {
-    engine.onClock(() -> stream.arrived(codec));
+    for (CodecUse one : uses) {
+      if (one.name().equals(codec.name())) {
+        Coding coding = Coding.of(one, codec);
+        engine.onClock(() -> stream.coders(coding));
+      }
+    }
   }
 
   /** A codec leaves: if it is ours, nothing of it is kept. */
   void left(Codec codec) {
-    engine.onClock(() -> stream.left(codec.name()));
+    for (CodecUse one : uses) {
+      if (one.name().equals(codec.name())) {
+        engine.onClock(() -> stream.coders(new Coding(one, null, null)));
+      }
+    }
   }
 
   /** A device leaves. */

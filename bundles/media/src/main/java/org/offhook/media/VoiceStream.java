@@ -92,14 +92,14 @@ final class VoiceStream {
 
   /** Uses a codec from now on. */
   void use(Coding next) {
-    if (use == null || use.sampleRate() != next.use.sampleRate()) {
-      concealment = new Concealment(next.use.sampleRate());
+    if (use == null || use.sampleRate() != next.use().sampleRate()) {
+      concealment = new Concealment(next.use().sampleRate());
       decoded.clear();
     }
     gathered = 0;
-    use = next.use;
+    use = next.use();
     coding = next;
-    reception.use(next.use);
+    reception.use(next.use());
     coders();
   }
 
@@ -108,24 +108,18 @@ final class VoiceStream {
     this.others = others;
   }
 
-  /** A codec's bundle came. */
-  void arrived(Codec codec) {
-    for (Coding one : all()) {
-      if (one.use.name().equals(codec.name())) {
-        one.by(codec);
-      }
+  /** Exchanges the coders only: their bundle left or came back. */
+  void coders(Coding next) {
+    others = others.stream().map(one -> sameUse(one, next) ? next : one).toList();
+    if (coding != null && sameUse(coding, next)) {
+      coding = next;
+      coders();
     }
-    coders();
   }
 
-  /** A codec's bundle leaves. */
-  void left(String codec) {
-    for (Coding one : all()) {
-      if (one.use.name().equals(codec)) {
-        one.without();
-      }
-    }
-    coders();
+  private static boolean sameUse(Coding one, Coding other) {
+    return one.use().name().equals(other.use().name())
+        && one.use().receiveType() == other.use().receiveType();
   }
 
   private List<Coding> all() {
@@ -138,8 +132,8 @@ final class VoiceStream {
 
   private void coders() {
     Codec.Encoder before = encoder;
-    encoder = coding == null ? null : coding.encoder;
-    decoder = coding == null ? null : coding.decoder;
+    encoder = coding == null ? null : coding.encoder();
+    decoder = coding == null ? null : coding.decoder();
     markNext |= encoder != before;
   }
 
@@ -147,7 +141,7 @@ final class VoiceStream {
   private void follow(int payloadType) {
     for (int i = 0; i < others.size(); i++) {
       Coding other = others.get(i);
-      if (other.use.receiveType() == payloadType) {
+      if (other.use().receiveType() == payloadType) {
         List<Coding> rest = all();
         rest.remove(other);
         others = List.copyOf(rest);

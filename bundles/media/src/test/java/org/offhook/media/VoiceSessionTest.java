@@ -188,6 +188,17 @@ class VoiceSessionTest {
   }
 
   @Test
+  void aBundleThatCannotLoadItsClassesAnyMoreStopsNobody() throws Exception {
+    talk();
+    alice.engine.onClock(
+        () -> {
+          throw new NoClassDefFoundError("its wiring is no longer valid");
+        });
+    Studio.tick(60, alice, bob);
+    assertEquals(8000, bob.recorder.level(440, 8000), 1000);
+  }
+
+  @Test
   void aHeldPeerHearsMusicUntilItStops() throws Exception {
     Pair pair = talk();
     pair.alice()
