@@ -9,11 +9,15 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** {@code help}: what can be typed, with examples. */
+/**
+ * {@code help}: what can be typed, with examples. Commands of other bundles bring their text as
+ * service property {@value #TEXT}, several lines: how it is written, what it does, an example.
+ */
 @Component(
     service = HelpCommand.class,
     property = {"osgi.command.scope=offhook", "osgi.command.function=help"})
 public final class HelpCommand {
+  static final String TEXT = "offhook.help";
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
   static {
@@ -60,18 +64,31 @@ public final class HelpCommand {
   /** Explains one command, or lists all there are. */
   public String help(String... words) throws CommandFault, InvalidSyntaxException {
     if (words.length == 1) {
-      String text = TEXTS.get(words[0]);
+      String text = texts().get(words[0]);
       if (text == null) {
         throw CommandFault.failed("there is no help on " + words[0] + "; see help");
       }
       return text;
     }
     Columns columns = new Columns();
+    Map<String, String> texts = texts();
     for (String name : functions(context)) {
-      String[] lines = TEXTS.getOrDefault(name, name + "\n").split("\n", 3);
+      String[] lines = texts.getOrDefault(name, name + "\n").split("\n", 3);
       columns.row(name, lines.length > 1 && !lines[0].startsWith("usage") ? lines[1] : brief(name));
     }
     return columns + "\nhelp COMMAND tells more";
+  }
+
+  private Map<String, String> texts() throws InvalidSyntaxException {
+    Map<String, String> texts = new LinkedHashMap<>(TEXTS);
+    ServiceReference<?>[] commands =
+        context.getAllServiceReferences(null, "(&(osgi.command.scope=offhook)(" + TEXT + "=*))");
+    for (ServiceReference<?> command : commands == null ? new ServiceReference<?>[0] : commands) {
+      if (command.getProperty(TEXT) instanceof String[] lines) {
+        texts.put(lines[0].split(" ")[0], String.join("\n", lines));
+      }
+    }
+    return texts;
   }
 
   private static String brief(String name) {
