@@ -7,6 +7,7 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** Network time, zone and display. */
 @ObjectClassDefinition(
+    pid = TimeConfig.PID,
     name = "Time",
     description = "Where the time is from, the zone, and how it is shown.")
 public @interface TimeConfig {

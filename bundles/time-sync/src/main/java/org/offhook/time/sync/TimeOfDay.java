@@ -138,14 +138,14 @@ public final class TimeOfDay implements WallTime, HealthProbe {
       try {
         answered(server, NtpServer.ask(server, config.port()));
         return;
-      } catch (java.io.IOException | RuntimeException e) {
+      } catch (java.io.IOException | RuntimeException | LinkageError e) {
         silent.append(silent.length() == 0 ? "" : "; ").append(server).append(": ").append(why(e));
       }
     }
     failed(silent.toString());
   }
 
-  private static String why(Exception e) {
+  private static String why(Throwable e) {
     if (e instanceof java.net.SocketTimeoutException) {
       return "no answer";
     }
