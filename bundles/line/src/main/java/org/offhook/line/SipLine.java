@@ -9,10 +9,15 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.RegistrationState;
+import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
 import org.offhook.api.sip.Signalling;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionListener;
+import org.offhook.api.sip.SubscriptionRequest;
 import org.offhook.api.sip.UserAgent;
 import org.offhook.api.sip.UserAgentListener;
 
@@ -90,6 +95,29 @@ final class SipLine implements Line, UserAgentListener {
   public Session invite(
       String target, Optional<String> offer, List<Header> extraHeaders, SessionListener listener) {
     return agent.invite(Dialled.uri(target, account.domain()), offer, extraHeaders, listener);
+  }
+
+  @Override
+  public void send(OutgoingRequest request, Consumer<Response> onFinal) {
+    String uri = Dialled.uri(request.target(), account.domain());
+    agent.send(
+        new OutgoingRequest(
+            request.method(), uri, request.headers(), request.contentType(), request.body()),
+        onFinal);
+  }
+
+  @Override
+  public Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
+    return agent.subscribe(
+        new SubscriptionRequest(
+            Dialled.uri(request.target(), account.domain()),
+            request.event(),
+            request.accept(),
+            request.expires(),
+            request.headers(),
+            request.contentType(),
+            request.body()),
+        listener);
   }
 
   @Override

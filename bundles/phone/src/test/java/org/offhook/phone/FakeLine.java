@@ -3,12 +3,18 @@ package org.offhook.phone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.offhook.api.phone.Line;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
+import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionListener;
+import org.offhook.api.sip.SubscriptionRequest;
 
 /** A line whose calls go nowhere. */
 final class FakeLine implements Line {
@@ -61,5 +67,15 @@ final class FakeLine implements Line {
     FakeSession session = FakeSession.outgoing(offer, listener);
     placed.add(session);
     return session;
+  }
+
+  @Override
+  public void send(OutgoingRequest request, Consumer<Response> onFinal) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -2,12 +2,18 @@ package org.offhook.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.offhook.api.phone.Line;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
+import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionListener;
+import org.offhook.api.sip.SubscriptionRequest;
 
 /** Line 0, which a test registers and unregisters. */
 final class SmallLine implements Line {
@@ -42,6 +48,16 @@ final class SmallLine implements Line {
   @Override
   public Session invite(
       String target, Optional<String> offer, List<Header> extraHeaders, SessionListener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void send(OutgoingRequest request, Consumer<Response> onFinal) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
     throw new UnsupportedOperationException();
   }
 }

@@ -20,6 +20,9 @@ import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionListener;
+import org.offhook.api.sip.SubscriptionRequest;
 import org.offhook.api.sip.UserAgent;
 import org.offhook.api.sip.UserAgentListener;
 
@@ -118,12 +121,26 @@ final class Agent implements UserAgent {
   }
 
   @Override
+  public Subscription subscribe(SubscriptionRequest request, SubscriptionListener heard) {
+    String uri = RequestUri.of(request.target(), Text.host(account.domain()));
+    EventSubscription subscription = new EventSubscription(engine, this, request, uri, heard);
+    subscription.start();
+    return subscription;
+  }
+
+  /** The registrar has taken us again after it did not: it may have forgotten everything else. */
+  void serverIsBack() {
+    engine.subscriptions().of(this).forEach(EventSubscription::serverIsBack);
+  }
+
+  @Override
   public void close() {
     if (closed) {
       return;
     }
     closed = true;
     keepAlive.stop();
+    engine.subscriptions().of(this).forEach(EventSubscription::close);
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
     registration.close(this::depart);
   }

@@ -58,6 +58,25 @@ final class Dialog {
     return dialog;
   }
 
+  /**
+   * The dialog that a NOTIFY makes which overtakes the response to our SUBSCRIBE (RFC 6665 section
+   * 4.4.1).
+   *
+   * @param sequence the last CSeq of ours
+   */
+  static Dialog ofNotify(Agent agent, SIPRequest notify, int sequence) {
+    String from = Msg.value(notify, "From").orElse("");
+    String to = Msg.value(notify, "To").orElse("");
+    String tag = notify.getFromTag() == null ? "" : notify.getFromTag();
+    String id = notify.getCallId().getCallId();
+    Dialog dialog = new Dialog(agent, id, to, from, tag, Uri.inside(from));
+    dialog.routes = List.copyOf(Msg.values(notify, "Record-Route"));
+    dialog.localSequence = sequence;
+    dialog.remoteSequence = notify.getCSeq().getSeqNumber();
+    dialog.heard(notify);
+    return dialog;
+  }
+
   /** Takes route set and target of a response: the 2xx counts, whatever a 18x said. */
   void refresh(Reply reply) {
     List<String> recorded = new ArrayList<>(reply.values("Record-Route"));

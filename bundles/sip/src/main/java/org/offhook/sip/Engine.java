@@ -28,6 +28,7 @@ final class Engine {
   private final NoiseGate noise;
   private final Map<String, CallSession> sessions = new LinkedHashMap<>();
   private final List<Agent> agents = new ArrayList<>();
+  private final Subscriptions subscriptions;
   private final SharedStack stack;
 
   Engine(
@@ -46,6 +47,7 @@ final class Engine {
     locator = new ServerLocator(resolver, new SrvOrder(tokens.random()));
     localAddress = new LocalAddress(config.localAddress());
     noise = new NoiseGate(clock);
+    subscriptions = new Subscriptions(this);
     stack = new SharedStack(config, new Inbox(this, new Switchboard(this, handlers)));
   }
 
@@ -121,6 +123,10 @@ final class Engine {
   /** Something a stranger can cause: logged at a bounded rate. */
   void noise(String what, Throwable why) {
     noise.report(what, why);
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   List<Agent> agents() {

@@ -1,7 +1,9 @@
 package org.offhook.sip;
 
+import gov.nist.javax.sip.header.SubscriptionState;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.text.ParseException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
@@ -14,6 +16,7 @@ import javax.sip.SipListener;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
+import javax.sip.header.SubscriptionStateHeader;
 import javax.sip.message.Request;
 
 /** Takes what the stack hears, on its threads, over to the phone thread. */
@@ -39,6 +42,7 @@ final class Inbox implements SipListener {
       }
       ServerTransaction transaction = event.getServerTransaction();
       if (transaction == null) {
+        complete(request);
         transaction = engine.stack().provider().getNewServerTransaction(request);
       }
       Incoming incoming = new Incoming(engine, request, transaction);
@@ -47,6 +51,23 @@ final class Inbox implements SipListener {
       // A retransmission: the transaction answers it by itself.
     } catch (SipException | RuntimeException e) {
       engine.noise("request dropped", e);
+    }
+  }
+
+  /**
+   * The stack insists on a Subscription-State in every NOTIFY; servers that notify unasked, to make
+   * a phone look for its configuration or for its messages, often leave it out.
+   */
+  private static void complete(SIPRequest request) throws SipException {
+    if (request.getMethod().equals(Request.NOTIFY)
+        && request.getHeader(SubscriptionStateHeader.NAME) == null) {
+      try {
+        SubscriptionState state = new SubscriptionState();
+        state.setState(SubscriptionStateHeader.ACTIVE);
+        request.addHeader(state);
+      } catch (ParseException e) {
+        throw new SipException("Subscription-State", e);
+      }
     }
   }
 

@@ -141,11 +141,15 @@ final class Registration {
     Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
     timer = engine.phone().after(floor(wait), this::refresh);
     boolean again = state.phase() == Phase.REGISTERED;
+    boolean back = state.phase() == Phase.FAILED;
     change(
         Phase.REGISTERED,
         reply.code(),
         reply.reason(),
         Optional.of(engine.clock().now().plusSeconds(granted)));
+    if (back) {
+      agent.serverIsBack();
+    }
     if (!again) {
       LOG.info("{} is registered at {} for {} s", agent.account().user(), server, granted);
     }

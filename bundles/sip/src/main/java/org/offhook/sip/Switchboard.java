@@ -63,9 +63,21 @@ final class Switchboard {
     } else if (session.isPresent()) {
       unsupported(incoming, missing);
     } else if (incoming.method().equals("NOTIFY")) {
-      handled(incoming);
+      notified(incoming);
     } else {
       incoming.respond(481, "Call/Transaction Does Not Exist");
+    }
+  }
+
+  /** Of a subscription of ours, or unsolicited with a tag from somewhere. */
+  private void notified(Incoming incoming) {
+    SIPRequest notify = incoming.request();
+    Optional<EventSubscription> subscription =
+        engine.subscriptions().find(notify.getCallId().getCallId(), notify.getToTag());
+    if (subscription.isPresent()) {
+      subscription.get().notified(incoming);
+    } else {
+      handled(incoming);
     }
   }
 

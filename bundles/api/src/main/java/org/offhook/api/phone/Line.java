@@ -40,9 +40,7 @@ public interface Line {
    *
    * @param request its target is a URI, or a number at this line's server
    */
-  default void send(OutgoingRequest request, Consumer<Response> onFinal) {
-    throw new UnsupportedOperationException("requests");
-  }
+  void send(OutgoingRequest request, Consumer<Response> onFinal);
 
   /**
    * Subscribes to an event package (RFC 6665) and stays subscribed until closed, or until the line
@@ -50,9 +48,7 @@ public interface Line {
    *
    * @param request its target is a URI, or a number at this line's server
    */
-  default Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
-    throw new UnsupportedOperationException("subscriptions");
-  }
+  Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener);
 
   /**
    * Places a call.

@@ -39,9 +39,7 @@ public interface UserAgent extends AutoCloseable {
    *
    * @param listener told what comes, on the phone thread
    */
-  default Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener) {
-    throw new UnsupportedOperationException("subscriptions");
-  }
+  Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener);
 
   /**
    * Ends its sessions (BYE, CANCEL or 480), removes its binding ({@code Expires: 0}) and frees what

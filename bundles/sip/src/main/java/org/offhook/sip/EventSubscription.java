@@ -1,0 +1,348 @@
+package org.offhook.sip;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.offhook.api.sip.Header;
+import org.offhook.api.sip.Notification;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionListener;
+import org.offhook.api.sip.SubscriptionRequest;
+import org.offhook.api.sip.SubscriptionState;
+import org.offhook.api.time.Timers.Timer;
+
+/**
+ * A subscription kept alive (RFC 6665 section 4.1). One after another it may have several dialogs,
+ * each with a Call-ID of its own. Phone thread.
+ */
+final class EventSubscription implements Subscription {
+  private static final int NO_DIALOG = 481;
+  private static final int TOO_BRIEF = 423;
+  private static final int MAX_CORRECTIONS = 3;
+
+  /** Codes that say that this will never work: the event, the method or the body is unknown. */
+  private static final Set<Integer> FOR_GOOD = Set.of(405, 406, 415, 489, 501);
+
+  /** Timer N of RFC 6665: without a first NOTIFY after so long, there is no subscription. */
+  private static final Duration FIRST_NOTIFY = Duration.ofSeconds(32);
+
+  /** How long the last NOTIFY is waited for after we ended it. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  private final Engine engine;
+  private final Agent agent;
+  private final SubscriptionRequest request;
+  private final String uri;
+  private final SubscriptionListener listener;
+  private final Backoff backoff;
+
+  private SubscriptionState state = SubscriptionState.TRYING;
+  private Draft draft;
+  private String localTag = "";
+  private Dialog dialog;
+  private long heardSequence;
+  private int sequence;
+  private int expires;
+  private int corrections;
+  private Timer timer;
+  private boolean running;
+  private boolean closed;
+  private boolean left;
+
+  EventSubscription(
+      Engine engine,
+      Agent agent,
+      SubscriptionRequest request,
+      String uri,
+      SubscriptionListener listener) {
+    this.engine = engine;
+    this.agent = agent;
+    this.request = request;
+    this.uri = uri;
+    this.listener = listener;
+    this.expires = (int) Math.min(Integer.MAX_VALUE, request.expires().toSeconds());
+    Duration longest = Duration.ofSeconds(engine.config().failedTimeout());
+    this.backoff = new Backoff(longest, engine.tokens().random());
+  }
+
+  boolean belongsTo(Agent other) {
+    return agent == other;
+  }
+
+  /** Subscribes when its turn has come. */
+  void start() {
+    after(engine.subscriptions().turn(), this::begin);
+  }
+
+  /** A new dialog. */
+  private void begin() {
+    leaveDialog();
+    draft = agent.draft("SUBSCRIBE", uri, "<" + uri + ">", engine.tokens().next(), "");
+    localTag = draft.from().substring(draft.from().lastIndexOf(";tag=") + ";tag=".length());
+    sequence = 0;
+    heardSequence = -1;
+    engine.subscriptions().add(draft.callId(), localTag, this);
+    send(expires);
+  }
+
+  private void leaveDialog() {
+    if (draft != null) {
+      engine.subscriptions().remove(draft.callId(), localTag);
+      draft = null;
+      dialog = null;
+    }
+  }
+
+  private void send(int seconds) {
+    running = true;
+    stopTimer();
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header("Event", request.event()));
+    if (!request.accept().isEmpty()) {
+      headers.add(new Header("Accept", String.join(", ", request.accept())));
+    }
+    headers.add(new Header("Expires", String.valueOf(seconds)));
+    headers.addAll(request.headers());
+    Dialog within = dialog;
+    Draft base = within == null ? draft : within.draft("SUBSCRIBE");
+    List<Target> targets = within == null ? agent.path(uri) : within.targets();
+    Draft message = base.with(headers).carrying(request.contentType(), request.body());
+    Draft begun = draft;
+    new Exchange(
+            engine,
+            agent,
+            message,
+            targets,
+            () -> within == null ? ++sequence : within.nextSequence(),
+            reply -> answered(begun, within, seconds, reply))
+        .start();
+  }
+
+  private void answered(Draft begun, Dialog within, int asked, Reply reply) {
+    running = false;
+    if (begun != draft) {
+      return; // of a dialog that was given up in the meantime
+    }
+    if (closed) {
+      farewell(reply);
+    } else if (reply.success()) {
+      accepted(asked, reply);
+    } else if (reply.code() == TOO_BRIEF && corrections++ < MAX_CORRECTIONS) {
+      expires = Math.max(expires + 1, reply.number("Min-Expires", expires + 1));
+      send(expires);
+    } else {
+      refused(within, reply);
+    }
+  }
+
+  private void accepted(int asked, Reply reply) {
+    corrections = 0;
+    if (dialog == null) {
+      dialog = Dialog.ofResponse(agent, draft, sequence, reply);
+    } else if (dialog.remoteTag().equals(reply.toTag())) {
+      dialog.refresh(reply);
+    }
+    if (asked == 0) {
+      return; // a fetch: its NOTIFY ends it
+    }
+    int granted = reply.number("Expires", asked);
+    boolean heard = heardSequence >= 0;
+    Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
+    if (heard || wait.compareTo(FIRST_NOTIFY) <= 0) {
+      refreshAfter(wait);
+    } else {
+      after(FIRST_NOTIFY, () -> firstNotifyMissing(wait.minus(FIRST_NOTIFY)));
+    }
+  }
+
+  private void firstNotifyMissing(Duration rest) {
+    if (heardSequence >= 0) {
+      refreshAfter(rest);
+    } else {
+      retry("no NOTIFY came", -1);
+    }
+  }
+
+  private void refreshAfter(Duration wait) {
+    Duration least = Duration.ofMillis(500);
+    after(wait.compareTo(least) < 0 ? least : wait, this::refresh);
+  }
+
+  private void refused(Dialog within, Reply reply) {
+    String why = reply.code() + " " + reply.reason();
+    if (FOR_GOOD.contains(reply.code())) {
+      end(why);
+    } else if (within != null && reply.code() == NO_DIALOG) {
+      change(SubscriptionState.TRYING, why);
+      start();
+    } else {
+      retry(why, reply.retryAfter());
+    }
+  }
+
+  /** Later and in a new dialog, with patience that grows and varies. */
+  private void retry(String why, int retryAfter) {
+    leaveDialog();
+    change(SubscriptionState.TRYING, why);
+    Duration wait = backoff.next();
+    after(retryAfter >= 0 ? Duration.ofSeconds(retryAfter).plus(jitter()) : wait, this::begin);
+  }
+
+  /** Up to a second, so that not all come back in the same instant. */
+  private Duration jitter() {
+    return Duration.ofMillis(engine.tokens().random().nextInt(1000));
+  }
+
+  private void end(String why) {
+    stopTimer();
+    leaveDialog();
+    change(SubscriptionState.TERMINATED, why);
+  }
+
+  /** A NOTIFY came in our dialog, or in one that another fork has made. */
+  void notified(Incoming incoming) {
+    SIPRequest notify = incoming.request();
+    String fromTag = notify.getFromTag() == null ? "" : notify.getFromTag();
+    if (dialog == null && draft != null) {
+      dialog = Dialog.ofNotify(agent, notify, sequence);
+    }
+    if (dialog == null || !dialog.remoteTag().equals(fromTag)) {
+      incoming.respond(NO_DIALOG, "Subscription Does Not Exist");
+      return;
+    }
+    String event = Msg.value(notify, "Event").orElse("");
+    if (!sameEvent(event)) {
+      incoming.respond(489, "Bad Event");
+    } else if (notify.getCSeq().getSeqNumber() <= heardSequence) {
+      incoming.respond(500, "CSeq out of order");
+    } else {
+      heardSequence = notify.getCSeq().getSeqNumber();
+      dialog.heard(notify);
+      incoming.respond(200, "OK");
+      take(notify, SubscriptionStatus.of(notify));
+    }
+  }
+
+  /** Event packages and their {@code id} must agree (RFC 6665 section 8.2.1). */
+  private boolean sameEvent(String event) {
+    return event.split(";")[0].strip().equalsIgnoreCase(request.event().split(";")[0].strip());
+  }
+
+  private void take(SIPRequest notify, SubscriptionStatus status) {
+    if (closed) {
+      leaveDialog();
+      return;
+    }
+    backoff.reset();
+    SubscriptionState told =
+        switch (status.state()) {
+          case "pending" -> SubscriptionState.PENDING;
+          case "terminated" -> SubscriptionState.TERMINATED;
+          default -> SubscriptionState.ACTIVE;
+        };
+    listener.onNotification(
+        new Notification(told, Msg.headers(notify), Msg.contentType(notify), Msg.body(notify)));
+    if (closed) {
+      return; // by the listener
+    }
+    if (status.terminated()) {
+      terminated(status);
+      return;
+    }
+    change(told, status.reason());
+    if (status.expires() >= 0 && !running) {
+      refreshAfter(Duration.ofMillis(status.expires() * 10L * engine.config().refreshPercent()));
+    }
+  }
+
+  private void terminated(SubscriptionStatus status) {
+    if (expires == 0 || status.forGood()) {
+      end(status.reason());
+    } else if (status.again() && status.retryAfter() < 0) {
+      leaveDialog();
+      change(SubscriptionState.TRYING, status.reason());
+      after(engine.subscriptions().turn().plus(jitter()), this::begin);
+    } else {
+      retry(status.reason(), status.retryAfter());
+    }
+  }
+
+  @Override
+  public SubscriptionState state() {
+    return state;
+  }
+
+  @Override
+  public void refresh() {
+    if (closed || running || state == SubscriptionState.TERMINATED) {
+      return;
+    }
+    if (dialog != null) {
+      send(expires);
+    } else {
+      start();
+    }
+  }
+
+  /** The server is there again: whatever it has forgotten is told once more. */
+  void serverIsBack() {
+    if (!closed && state != SubscriptionState.TERMINATED) {
+      after(engine.subscriptions().turn().plus(jitter()), this::refresh);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stopTimer();
+    state = SubscriptionState.TERMINATED;
+    if (!running) {
+      leave();
+    }
+  }
+
+  private void leave() {
+    if (dialog == null) {
+      leaveDialog();
+    } else {
+      left = true;
+      send(0);
+    }
+  }
+
+  /** An answer that comes after we ended it; the server's last NOTIFY still belongs to us. */
+  private void farewell(Reply reply) {
+    if (dialog == null && reply.success()) {
+      dialog = Dialog.ofResponse(agent, draft, sequence, reply);
+    }
+    if (left) {
+      timer = engine.phone().after(FAREWELL, this::leaveDialog);
+    } else {
+      leave();
+    }
+  }
+
+  private void change(SubscriptionState next, String why) {
+    if (state != next || next == SubscriptionState.TRYING) {
+      state = next;
+      listener.onState(next, why);
+    }
+  }
+
+  private void after(Duration wait, Runnable task) {
+    stopTimer();
+    timer = engine.phone().after(wait, task);
+  }
+
+  private void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.offhook.testkit.peer;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Debian's kamailio as a presence server: it takes SUBSCRIBE for {@code dialog}, {@code
+ * message-summary} and {@code presence}, with digest, and what is published to it.
+ */
+public final class KamailioPresence implements AutoCloseable {
+  private static final Path MODULE =
+      Path.of("/usr/lib/x86_64-linux-gnu/kamailio/modules/presence_dialoginfo.so");
+  private static final String CONFIG =
+      """
+      debug=1
+      log_stderror=yes
+      fork=yes
+      children=2
+      auto_aliases=no
+      listen=udp:127.0.0.1:@PORT@
+      alias=udp:127.0.0.1:@PORT@
+      loadmodule "kex.so"
+      loadmodule "corex.so"
+      loadmodule "tm.so"
+      loadmodule "sl.so"
+      loadmodule "rr.so"
+      loadmodule "pv.so"
+      loadmodule "textops.so"
+      loadmodule "siputils.so"
+      loadmodule "xlog.so"
+      loadmodule "auth.so"
+      loadmodule "db_sqlite.so"
+      loadmodule "presence.so"
+      loadmodule "presence_xml.so"
+      loadmodule "presence_mwi.so"
+      loadmodule "presence_dialoginfo.so"
+      modparam("presence", "db_url", "sqlite:///@DIRECTORY@/presence.db")
+      modparam("presence", "publ_cache", 2)
+      modparam("presence", "subs_db_mode", 0)
+      modparam("presence", "min_expires", 1)
+      modparam("presence", "force_delete", 1)
+      modparam("presence_xml", "force_active", 1)
+      modparam("presence_dialoginfo", "force_single_dialog", 1)
+      request_route {
+        if (is_method("SUBSCRIBE")) {
+          if (!pv_proxy_authenticate("127.0.0.1", "secret", "0")) {
+            auth_challenge("127.0.0.1", "1"); exit;
+          }
+          xlog("L_ERR", "SEEN SUBSCRIBE $rU expires=$hdr(Expires)\\n");
+          if (has_totag()) loose_route();
+          t_newtran(); handle_subscribe(); exit;
+        }
+        if (is_method("PUBLISH")) { t_newtran(); handle_publish(); exit; }
+        sl_send_reply("404", "Not Here");
+      }
+      """;
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private KamailioPresence(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** True when it can be started. */
+  public static boolean isInstalled() {
+    return Files.exists(MODULE);
+  }
+
+  /** Starts it on a free port. */
+  public static KamailioPresence start(Path directory) throws IOException, InterruptedException {
+    return start(directory, FreePort.any());
+  }
+
+  /** Starts it, with nothing remembered. The password of every user is {@code secret}. */
+  public static KamailioPresence start(Path directory, int port)
+      throws IOException, InterruptedException {
+    Files.deleteIfExists(directory.resolve("presence.db"));
+    Path config = directory.resolve("presence.cfg");
+    Files.writeString(
+        config, CONFIG.replace("@PORT@", "" + port).replace("@DIRECTORY@", directory.toString()));
+    Path log = directory.resolve("presence-" + System.nanoTime() + ".log");
+    Process process =
+        new ProcessBuilder(
+                "kamailio", "-DD", "-E", "-f", config.toString(), "-Y", directory.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    KamailioPresence kamailio = new KamailioPresence(process, log, port);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (kamailio.exchange(kamailio.options()).isEmpty()) {
+      if (System.nanoTime() > until || !process.isAlive()) {
+        kamailio.close();
+        throw new IOException("kamailio does not answer:\n" + Files.readString(log));
+      }
+    }
+    return kamailio;
+  }
+
+  /** UDP port on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
+  /** What it wrote so far. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  private String options() {
+    return request("OPTIONS", "ping", "", "", "");
+  }
+
+  /** Publishes a state (RFC 3903), as the agent of that user would. */
+  public void publish(String user, String event, String type, String body) throws IOException {
+    String headers = "Event: " + event + "\r\nExpires: 600\r\n";
+    String answer = exchange(request("PUBLISH", user, headers, type, body));
+    if (!answer.startsWith("SIP/2.0 200")) {
+      throw new IOException("PUBLISH: " + answer.lines().findFirst().orElse("no answer"));
+    }
+  }
+
+  private String request(String method, String user, String headers, String type, String body) {
+    String mark = Long.toHexString(System.nanoTime());
+    return String.join(
+        "\r\n",
+        method + " sip:" + user + "@127.0.0.1:" + port + " SIP/2.0",
+        "Via: SIP/2.0/UDP 127.0.0.1:@LOCAL@;branch=z9hG4bK" + mark + ";rport",
+        "From: <sip:" + user + "@127.0.0.1:" + port + ">;tag=" + mark,
+        "To: <sip:" + user + "@127.0.0.1:" + port + ">",
+        "Call-ID: " + mark,
+        "CSeq: 1 " + method,
+        "Max-Forwards: 70",
+        headers
+            + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
+            + "Content-Length: "
+            + body.length(),
+        "",
+        body);
+  }
+
+  private String exchange(String request) throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      socket.setSoTimeout(500);
+      byte[] bytes =
+          request.replace("@LOCAL@", "" + socket.getLocalPort()).getBytes(StandardCharsets.UTF_8);
+      socket.send(
+          new DatagramPacket(bytes, bytes.length, new InetSocketAddress("127.0.0.1", port)));
+      DatagramPacket answer = new DatagramPacket(new byte[65_535], 65_535);
+      socket.receive(answer);
+      return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
+    } catch (SocketTimeoutException | java.net.PortUnreachableException e) {
+      return "";
+    }
+  }
+
+  /** How many requests of a kind it has seen, such as {@code SUBSCRIBE bob expires=0}. */
+  public long seen(String expression) throws IOException {
+    Matcher matcher = Pattern.compile("SEEN " + expression).matcher(log());
+    return matcher.results().count();
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
