@@ -116,7 +116,8 @@ final class SipLine implements Line, UserAgentListener {
             request.expires(),
             request.headers(),
             request.contentType(),
-            request.body()),
+            request.body(),
+            request.server()),
         listener);
   }
 

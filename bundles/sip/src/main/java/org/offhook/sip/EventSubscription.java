@@ -107,7 +107,7 @@ final class EventSubscription implements Subscription {
     headers.addAll(request.headers());
     Dialog within = dialog;
     Draft base = within == null ? draft : within.draft("SUBSCRIBE");
-    List<Target> targets = within == null ? agent.path(uri) : within.targets();
+    List<Target> targets = within == null ? first() : within.targets();
     Draft message = base.with(headers).carrying(request.contentType(), request.body());
     Draft begun = draft;
     new Exchange(
@@ -118,6 +118,14 @@ final class EventSubscription implements Subscription {
             () -> within == null ? ++sequence : within.nextSequence(),
             reply -> answered(begun, within, seconds, reply))
         .start();
+  }
+
+  /** Where a dialog begins: at the server asked for, else where the account's requests go. */
+  private List<Target> first() {
+    return request
+        .server()
+        .map(server -> List.of(Target.of(server, agent.account().transport())))
+        .orElseGet(() -> agent.path(uri));
   }
 
   private void answered(Draft begun, Dialog within, int asked, Reply reply) {

@@ -20,7 +20,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** A kamailio with two users: the phone is 100, baresip is 200. */
 final class Exchange implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(15);
-  private static final String SECRET = "s3cret-of-100";
+  static final String SECRET = "s3cret-of-100";
 
   private final Kamailio kamailio;
   private final TestCertificates certificates;

@@ -2,6 +2,8 @@ package org.offhook.api.sip;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.offhook.api.sip.Account.ServerAddress;
 
 /**
  * What to subscribe to (RFC 6665).
@@ -13,6 +15,7 @@ import java.util.List;
  * @param headers headers to add, such as {@code Supported: eventlist}
  * @param contentType type of the body; empty without body
  * @param body the body; empty without
+ * @param server where it goes; empty for the servers of the account
  */
 public record SubscriptionRequest(
     String target,
@@ -21,10 +24,11 @@ public record SubscriptionRequest(
     Duration expires,
     List<Header> headers,
     String contentType,
-    String body) {
+    String body,
+    Optional<ServerAddress> server) {
 
   /** A subscription without headers of its own and without a body. */
   public SubscriptionRequest(String target, String event, List<String> accept, Duration expires) {
-    this(target, event, accept, expires, List.of(), "", "");
+    this(target, event, accept, expires, List.of(), "", "", Optional.empty());
   }
 }

@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +55,7 @@ public final class KamailioPresence implements AutoCloseable {
       modparam("presence_dialoginfo", "force_single_dialog", 1)
       request_route {
         if (is_method("SUBSCRIBE")) {
-          if (!pv_proxy_authenticate("127.0.0.1", "secret", "0")) {
+          if (!pv_proxy_authenticate("127.0.0.1", "@PASSWORD@", "0")) {
             auth_challenge("127.0.0.1", "1"); exit;
           }
           xlog("L_ERR", "SEEN SUBSCRIBE $rU expires=$hdr(Expires)\\n");
@@ -65,6 +67,7 @@ public final class KamailioPresence implements AutoCloseable {
       }
       """;
 
+  private final Map<String, String> entityTags = new HashMap<>();
   private final Process process;
   private final Path log;
   private final int port;
@@ -82,16 +85,20 @@ public final class KamailioPresence implements AutoCloseable {
 
   /** Starts it on a free port. */
   public static KamailioPresence start(Path directory) throws IOException, InterruptedException {
-    return start(directory, FreePort.any());
+    return start(directory, FreePort.any(), "secret");
   }
 
-  /** Starts it, with nothing remembered. The password of every user is {@code secret}. */
-  public static KamailioPresence start(Path directory, int port)
+  /** Starts it, with nothing remembered; every user has the same password. */
+  public static KamailioPresence start(Path directory, int port, String password)
       throws IOException, InterruptedException {
     Files.deleteIfExists(directory.resolve("presence.db"));
     Path config = directory.resolve("presence.cfg");
     Files.writeString(
-        config, CONFIG.replace("@PORT@", "" + port).replace("@DIRECTORY@", directory.toString()));
+        config,
+        CONFIG
+            .replace("@PORT@", "" + port)
+            .replace("@DIRECTORY@", directory.toString())
+            .replace("@PASSWORD@", password));
     Path log = directory.resolve("presence-" + System.nanoTime() + ".log");
     Process process =
         new ProcessBuilder(
@@ -126,10 +133,17 @@ public final class KamailioPresence implements AutoCloseable {
 
   /** Publishes a state (RFC 3903), as the agent of that user would. */
   public void publish(String user, String event, String type, String body) throws IOException {
-    String headers = "Event: " + event + "\r\nExpires: 600\r\n";
+    String before = entityTags.get(user + event);
+    String headers =
+        (before == null ? "" : "SIP-If-Match: " + before + "\r\n")
+            + ("Event: " + event + "\r\nExpires: 600\r\n");
     String answer = exchange(request("PUBLISH", user, headers, type, body));
     if (!answer.startsWith("SIP/2.0 200")) {
       throw new IOException("PUBLISH: " + answer.lines().findFirst().orElse("no answer"));
+    }
+    Matcher tag = Pattern.compile("(?im)^SIP-ETag: *(\\S+)").matcher(answer);
+    if (tag.find()) {
+      entityTags.put(user + event, tag.group(1));
     }
   }
 
@@ -171,6 +185,16 @@ public final class KamailioPresence implements AutoCloseable {
   public long seen(String expression) throws IOException {
     Matcher matcher = Pattern.compile("SEEN " + expression).matcher(log());
     return matcher.results().count();
+  }
+
+  /** Waits until it has seen such a request. */
+  public void awaitSeen(String expression) throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (seen(expression) == 0) {
+      if (System.nanoTime() > until) {
+        throw new IOException("waited for " + expression + ":\n" + log());
+      }
+    }
   }
 
   @Override

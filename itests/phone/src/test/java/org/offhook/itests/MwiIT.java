@@ -1,0 +1,103 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.KamailioPresence;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Messages that wait, told by kamailio when asked and by sipp unasked. */
+class MwiIT {
+  private static final String TYPE = "application/simple-message-summary";
+  @TempDir Path directory;
+
+  @Test
+  void aMailboxServerOfItsOwnIsSubscribedTo() throws Exception {
+    assumeTrue(KamailioPresence.isInstalled(), "kamailio's presence modules are not installed");
+    try (Exchange exchange = Exchange.open();
+        KamailioPresence mailboxes =
+            KamailioPresence.start(directory, FreePort.any(), Exchange.SECRET);
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration(
+                    "UDP",
+                    "voip/services/msg_waiting_ind/enabled=AUDC_VM",
+                    "voip/services/msg_waiting_ind/subscribe=1",
+                    "voip/services/msg_waiting_ind/subscribe_address=127.0.0.1",
+                    "voip/services/msg_waiting_ind/subscribe_port=" + mailboxes.port(),
+                    "voip/services/msg_waiting_ind/expiration_timeout=60",
+                    "voip/services/msg_waiting_ind/voice_mail_number=200"))) {
+      Exchange.awaitRegistered(phone);
+      mailboxes.awaitSeen("SUBSCRIBE 100 expires=60");
+      mailboxes.publish(
+          "100", "message-summary", TYPE, "Messages-Waiting: yes\r\nVoice-Message: 3/5 (1/0)\r\n");
+      phone.awaitOutput(
+          Exchange.SOON, "messages", "messages wait: 3 new, 5 old, urgent 1 new and 0 old");
+      phone.awaitOutput(Exchange.SOON, "health", "3 new messages on 1 lines");
+      Path theirs = directory.resolve("theirs.wav");
+      org.offhook.testkit.audio.Likeness.write(theirs, 8000, 1, 3, 5);
+      try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+        phone.exec("messages call");
+        baresip.awaitEstablished();
+        phone.exec("hangup");
+        baresip.awaitEnded();
+      }
+      mailboxes.publish("100", "message-summary", TYPE, "Messages-Waiting: no\r\n");
+      phone.awaitOutput(Exchange.SOON, "messages", "no messages");
+      phone.exec("bundle stop mwi");
+      mailboxes.awaitSeen("SUBSCRIBE \\S+ expires=0");
+      assertTrue(phone.tryExec("messages").output().contains("Command not found"));
+      phone.exec("bundle start mwi");
+      phone.awaitOutput(Exchange.SOON, "messages", "no messages");
+    }
+  }
+
+  @Test
+  void aSummaryMayComeUnasked() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    String scenario =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <scenario name="unasked">
+          <send><![CDATA[
+            NOTIFY sip:100@[remote_ip]:[remote_port] SIP/2.0
+            Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+            From: <sip:vm@[local_ip]>;tag=[call_number]
+            To: <sip:100@[remote_ip]>
+            Call-ID: [call_id]
+            CSeq: 1 NOTIFY
+            Contact: <sip:vm@[local_ip]:[local_port]>
+            Max-Forwards: 70
+            Event: message-summary
+            Content-Type: application/simple-message-summary
+            Content-Length: [len]
+
+            Messages-Waiting: yes
+            Voice-Message: 7/0
+          ]]></send>
+          <recv response="200"/>
+        </scenario>
+        """;
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration("UDP"))) {
+      Exchange.awaitRegistered(phone);
+      String port = phone.exec("config get voip/signalling/sip/port").strip();
+      try (Sipp sipp = Sipp.start(scenario, "127.0.0.1:" + port)) {
+        sipp.awaitSuccess();
+      }
+      phone.awaitOutput(Exchange.SOON, "messages", "messages wait: 7 new, 0 old");
+    }
+  }
+}
