@@ -38,6 +38,24 @@ public interface Dialect {
   void write(List<Assignment> assignments, Writer out) throws IOException;
 
   /**
+   * The names under which a phone of this flavour asks a provisioning server for its files, in the
+   * order in which it asks. Names without a path.
+   */
+  default List<String> fileNames(PhoneIdentity phone) {
+    return List.of();
+  }
+
+  /**
+   * Writes the part of a configuration that belongs into the file of this name; a dialect with one
+   * file writes everything.
+   *
+   * @param fileName name as in {@link #fileNames}
+   */
+  default void write(String fileName, List<Assignment> assignments, Writer out) throws IOException {
+    write(assignments, out);
+  }
+
+  /**
    * What a file held.
    *
    * @param assignments its lines, in file order
