@@ -16,12 +16,14 @@ import org.offhook.api.phone.CallScreen.Answer;
 import org.offhook.api.phone.CallScreen.Proceed;
 import org.offhook.api.phone.CallScreen.Redirect;
 import org.offhook.api.phone.CallScreen.Reject;
+import org.offhook.api.phone.CallScreen.Replace;
 import org.offhook.api.phone.DialRule;
 import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Session;
 import org.offhook.api.time.Clock;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +35,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The phone as the rest of the house sees it. Services come and go on any thread; what that means
@@ -44,6 +48,7 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = PhoneConfig.PID)
 @Designate(ocd = PhoneConfig.class)
 public final class DeskPhone implements Phone, HealthProbe {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskPhone.class);
   private static final long END_MILLIS = 200;
 
   private final Neighbours neighbours = new Neighbours();
@@ -98,9 +103,15 @@ public final class DeskPhone implements Phone, HealthProbe {
   }
 
   @Override
-  public Call dial(Optional<Line> wished, String target) throws CallRefused {
+  public Call dial(Optional<Line> wished, String target, List<Header> headers) throws CallRefused {
     Line line = dialling.line(wished);
-    return exchange.place(line, dialling.number(line, target));
+    return exchange.place(line, dialling.number(line, target), headers);
+  }
+
+  @Override
+  public void notice(String text) {
+    LOG.info("To the person at the phone: {}", text);
+    neighbours.tell(listener -> listener.onNotice(text));
   }
 
   @Override
@@ -111,6 +122,8 @@ public final class DeskPhone implements Phone, HealthProbe {
       call.reject(reject.code(), reject.reason());
     } else if (verdict instanceof Redirect redirect) {
       call.redirect(redirect.target());
+    } else if (verdict instanceof Replace replace) {
+      exchange.replaced((VoiceCall) replace.call(), call);
     } else if (verdict instanceof Answer answer) {
       exchange.arrived(call, Optional.of(answer));
     } else if (verdict instanceof Proceed) {

@@ -13,6 +13,7 @@ import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.IncomingRequest;
 import org.offhook.api.sip.SessionEnd;
 import org.offhook.api.time.Clock;
@@ -60,7 +61,7 @@ final class Exchange implements Floor {
     return Optional.ofNullable(active);
   }
 
-  Call place(Line line, String target) throws CallRefused {
+  Call place(Line line, String target, List<Header> headers) throws CallRefused {
     if (full(line)) {
       throw new CallRefused("no room for one more call: " + calls.size() + " are up");
     }
@@ -68,7 +69,7 @@ final class Exchange implements Floor {
     VoiceCall before = active;
     calls.add(call);
     try {
-      call.place(target);
+      call.place(target, headers);
     } catch (MediaException e) {
       calls.remove(call);
       throw new CallRefused("no audio for the call: " + e.getMessage());
@@ -101,6 +102,22 @@ final class Exchange implements Floor {
     }
     calls.add(call);
     alert(call, answer);
+  }
+
+  /** Answers a call in the place of another one, which ends (RFC 3891). */
+  void replaced(VoiceCall former, VoiceCall call) {
+    try {
+      call.prepare();
+    } catch (MediaException e) {
+      call.turnAway(488, "Not Acceptable Here", e.getMessage());
+      return;
+    }
+    calls.add(call);
+    call.changed();
+    // The former call is over for the person: it is not held first.
+    leave(former);
+    call.answer();
+    former.hangup(200, "replaced by call " + call.id());
   }
 
   private void alert(VoiceCall call, Optional<CallScreen.Answer> answer) {

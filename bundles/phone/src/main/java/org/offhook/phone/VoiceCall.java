@@ -10,6 +10,7 @@ import org.offhook.api.media.MediaSession;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Party;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionEnd;
@@ -63,12 +64,12 @@ final class VoiceCall implements Call {
    * @throws MediaException when there is no audio to offer
    * @throws IllegalArgumentException when the target is no address
    */
-  void place(String target) throws MediaException {
+  void place(String target, List<Header> headers) throws MediaException {
     try {
       audio.open(floor.media(), line.localAddress());
       Optional<String> offer =
           floor.policy().lateOffer() ? Optional.empty() : Optional.of(audio.offer(false));
-      session = line.invite(target, offer, List.of(), peer);
+      session = line.invite(target, offer, headers, peer);
       remote = session.remote();
     } catch (MediaException | RuntimeException e) {
       audio.close();

@@ -19,6 +19,7 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Session;
 import org.offhook.api.time.Timers.Timer;
 
@@ -53,7 +54,7 @@ final class SmallPhone implements Phone, AutoCloseable {
   }
 
   @Override
-  public Call dial(Optional<Line> chosen, String target) throws CallRefused {
+  public Call dial(Optional<Line> chosen, String target, List<Header> headers) throws CallRefused {
     thread.check();
     if (target.equals("999")) {
       throw new CallRefused("999 is not allowed");
@@ -150,4 +151,7 @@ final class SmallPhone implements Phone, AutoCloseable {
       }
     }
   }
+
+  @Override
+  public void notice(String text) {}
 }

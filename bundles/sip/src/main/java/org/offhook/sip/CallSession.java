@@ -251,6 +251,11 @@ final class CallSession implements Session {
   }
 
   @Override
+  public String remoteTarget() {
+    return dialog == null ? "" : dialog.target();
+  }
+
+  @Override
   public boolean incoming() {
     return server != null;
   }

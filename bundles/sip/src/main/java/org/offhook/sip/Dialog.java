@@ -108,6 +108,10 @@ final class Dialog {
     return callId;
   }
 
+  String target() {
+    return target;
+  }
+
   String remoteTag() {
     return remoteTag;
   }

@@ -34,7 +34,7 @@ final class Exchange implements AutoCloseable {
 
   static Exchange open() throws IOException, InterruptedException {
     assumeTrue(Kamailio.isInstalled(), "kamailio is not installed");
-    Map<String, String> users = new HashMap<>(Map.of("100", SECRET, "200", "two"));
+    Map<String, String> users = new HashMap<>(Map.of("100", SECRET, "200", "two", "300", "three"));
     return new Exchange(Kamailio.start(KamailioSetup.of("127.0.0.1", users)), "127.0.0.1", null);
   }
 
@@ -92,9 +92,19 @@ final class Exchange implements AutoCloseable {
 
   /** A baresip that is user 200 here, and answers by itself. */
   Baresip baresip(String codec, Path plays) throws IOException, InterruptedException {
+    return baresip("200", "two", codec, plays);
+  }
+
+  /** A second one, user 300. */
+  Baresip third(String codec, Path plays) throws IOException, InterruptedException {
+    return baresip("300", "three", codec, plays);
+  }
+
+  private Baresip baresip(String user, String password, String codec, Path plays)
+      throws IOException, InterruptedException {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");
     BaresipConfig config =
-        BaresipConfig.user("200", "two", "127.0.0.1:" + kamailio.port())
+        BaresipConfig.user(user, password, "127.0.0.1:" + kamailio.port())
             .answering()
             .codecs(codec)
             .playing(plays);

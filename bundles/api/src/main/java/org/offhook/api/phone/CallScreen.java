@@ -8,6 +8,9 @@ import org.offhook.api.sip.Session;
  * other than {@link Proceed} counts. Phone thread.
  */
 public interface CallScreen {
+  /** Ranking of what takes the place of a call that is up (RFC 3891): no lock keeps it out. */
+  int REPLACES = 1000;
+
   /** Rankings of the chain, highest first. */
   int LOCK = 900;
 
@@ -30,7 +33,7 @@ public interface CallScreen {
   Verdict screen(Line line, Session session);
 
   /** What becomes of the call. */
-  sealed interface Verdict permits Proceed, Reject, Redirect, Answer {}
+  sealed interface Verdict permits Proceed, Reject, Redirect, Answer, Replace {}
 
   /** Let the next link judge; after the last one the call alerts. */
   record Proceed() implements Verdict {}
@@ -62,4 +65,11 @@ public interface CallScreen {
       this(after, !after.isZero());
     }
   }
+
+  /**
+   * Answer it at once in the place of another call, which ends (RFC 3891).
+   *
+   * @param call the call it replaces, connected, held or ringing out
+   */
+  record Replace(Call call) implements Verdict {}
 }

@@ -23,7 +23,9 @@ public interface Phone {
    * @param target what was typed
    * @throws CallRefused when a rule refuses the number, there is no line, or no room for a call
    */
-  Call dial(Optional<Line> line, String target) throws CallRefused;
+  default Call dial(Optional<Line> line, String target) throws CallRefused {
+    return dial(line, target, List.of());
+  }
 
   /**
    * Dials with headers of the caller's own, such as {@code Replaces} or {@code Referred-By}.
@@ -33,12 +35,10 @@ public interface Phone {
    * @param headers headers to add to the INVITE
    * @throws CallRefused when a rule refuses the number, there is no line, or no room for a call
    */
-  default Call dial(Optional<Line> line, String target, List<Header> headers) throws CallRefused {
-    throw new UnsupportedOperationException("headers");
-  }
+  Call dial(Optional<Line> line, String target, List<Header> headers) throws CallRefused;
 
   /** Says something to the person at the phone: all listeners hear it. */
-  default void notice(String text) {}
+  void notice(String text);
 
   /** Takes in a call that arrived on a line. */
   void incoming(Line line, Session session);

@@ -18,6 +18,11 @@ public interface Session {
     return new DialogId(callId(), "", "");
   }
 
+  /** Where requests of the dialog reach the peer: its Contact; empty before it is known. */
+  default String remoteTarget() {
+    return "";
+  }
+
   /** True when the peer called. */
   boolean incoming();
 

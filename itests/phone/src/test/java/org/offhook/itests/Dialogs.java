@@ -1,0 +1,63 @@
+package org.offhook.itests;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the requests of a sipp scenario that has several dialogs at once:
+ * {@code @INVITE:NAME[:HEADER]@}, {@code @ACK:NAME:CSEQ@}, {@code @BYE:NAME:CSEQ@}. The dialog
+ * called {@code first} has sipp's own Call-ID, the others one derived from it. A BYE finds the tag
+ * of the phone in the variable of the name of its dialog.
+ */
+final class Dialogs {
+  private static final Pattern REQUEST =
+      Pattern.compile("@(INVITE|ACK|BYE):([a-z]+)(?::([^@]*))?@");
+  private static final String SDP =
+      """
+      v=0
+      o=- 1 1 IN IP4 127.0.0.1
+      s=-
+      c=IN IP4 127.0.0.1
+      t=0 0
+      m=audio [media_port] RTP/AVP 8
+      a=rtpmap:8 PCMA/8000
+      """;
+
+  private Dialogs() {}
+
+  static String written(String scenario) {
+    Matcher request = REQUEST.matcher(scenario);
+    StringBuilder text = new StringBuilder();
+    while (request.find()) {
+      request.appendReplacement(
+          text,
+          Matcher.quoteReplacement(
+              request(request.group(1), request.group(2), String.valueOf(request.group(3)))));
+    }
+    return request.appendTail(text).toString();
+  }
+
+  private static String request(String method, String name, String more) {
+    boolean invite = method.equals("INVITE");
+    String callId = name.equals("first") ? "[call_id]" : name + "///[call_id]";
+    String to =
+        switch (method) {
+          case "INVITE" -> "To: <sip:100@127.0.0.1>";
+          case "ACK" -> "[last_To:]";
+          default -> "To: <sip:100@127.0.0.1>;tag=[$" + name + "]";
+        };
+    return "<send><![CDATA[\n"
+        + (method + " sip:100@[remote_ip]:[remote_port] SIP/2.0\n")
+        + "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]\n"
+        + ("From: <sip:sipp@[local_ip]>;tag=" + name + "\n")
+        + (to + "\n")
+        + ("Call-ID: " + callId + "\n")
+        + ("CSeq: " + (invite ? "1" : more) + " " + method + "\n")
+        + "Contact: <sip:sipp@[local_ip]:[local_port]>\nMax-Forwards: 70\n"
+        + (invite && !more.equals("null") ? more + "\n" : "")
+        + (invite
+            ? "Content-Type: application/sdp\nContent-Length: [len]\n\n" + SDP
+            : "Content-Length: 0\n\n")
+        + "]]></send>";
+  }
+}

@@ -1,0 +1,199 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Transfers among three parties: the phone (100) and two baresips (200 and 300), at kamailio. */
+class TransferIT {
+  private static final double LEAST = 0.9;
+  private static final String CODEC = "PCMA/8000/1";
+
+  @TempDir Path directory;
+  private Path second;
+  private Path third;
+
+  @BeforeEach
+  void record() throws Exception {
+    second = directory.resolve("second.wav");
+    third = directory.resolve("third.wav");
+    Likeness.write(second, 8000, 1, 9, 21);
+    Likeness.write(third, 8000, 1, 9, 22);
+  }
+
+  private PhoneProcess phone(Exchange exchange, String... more) throws Exception {
+    PhoneProcess phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            exchange.configuration("UDP", more));
+    Exchange.awaitRegistered(phone);
+    return phone;
+  }
+
+  private static void assertLike(Path said, Path heard, String who) throws Exception {
+    double like = Likeness.of(said, heard);
+    assertTrue(like > LEAST, who + ": " + like);
+  }
+
+  private static void awaitCalls(PhoneProcess phone, String expression) throws Exception {
+    phone.awaitOutput(Exchange.SOON, "calls", expression);
+  }
+
+  @Test
+  void blindAsTransferor() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Baresip two = exchange.baresip(CODEC, second);
+        Baresip three = exchange.third(CODEC, third)) {
+      phone.exec("call 200");
+      two.awaitEstablished();
+      awaitCalls(phone, "CONNECTED");
+      phone.exec("transfer sip:300@127.0.0.1:" + exchange.kamailio().port());
+      three.awaitEstablished();
+      awaitCalls(phone, "no calls");
+      assertTrue(phone.log().contains("Transferred to sip:300@"), phone.log());
+      Exchange.talk(4);
+      three.hangup();
+      three.awaitEnded();
+      assertLike(second, three.heard(), "300 hears 200");
+    }
+  }
+
+  @Test
+  void aRefusedTransferGivesTheCallBack() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Baresip two = exchange.baresip(CODEC, second)) {
+      phone.exec("call 200");
+      two.awaitEstablished();
+      awaitCalls(phone, "CONNECTED");
+      phone.exec("transfer sip:999@127.0.0.1:" + exchange.kamailio().port());
+      awaitCalls(phone, "CONNECTED");
+      long until = System.nanoTime() + Exchange.SOON.toNanos();
+      while (!phone
+          .log()
+          .contains(
+              "Not transferred to sip:999@127.0.0.1:" + exchange.kamailio().port() + ": 404")) {
+        assertTrue(System.nanoTime() < until, phone.log());
+      }
+      awaitCalls(phone, "200 .*CONNECTED");
+    }
+  }
+
+  @Test
+  void attendedAsTransferor() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Baresip two = exchange.baresip(CODEC, second);
+        Baresip three = exchange.third(CODEC, third)) {
+      phone.exec("call 200");
+      two.awaitEstablished();
+      awaitCalls(phone, "CONNECTED");
+      phone.exec("call 300");
+      three.awaitEstablished();
+      awaitCalls(phone, "(?s)HELD.*CONNECTED");
+      three.forget();
+      phone.exec("transfer 1 with 2");
+      three.awaitEstablished();
+      awaitCalls(phone, "no calls");
+      Exchange.talk(4);
+      three.hangup();
+      three.awaitEnded();
+      assertLike(second, three.heard(), "300 hears 200");
+    }
+  }
+
+  @Test
+  void asTransferee() throws Exception {
+    Path ours = directory.resolve("ours.wav");
+    Path heard = directory.resolve("heard.wav");
+    Likeness.write(ours, 8000, 1, 9, 23);
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                exchange,
+                "voip/codec/codec_info/0/name=PCMA",
+                "offhook/audio/device=wav",
+                "offhook/audio/wav/play=" + ours,
+                "offhook/audio/wav/loop=1",
+                "offhook/audio/wav/record=" + heard);
+        Baresip two = exchange.baresip(CODEC, second);
+        Baresip three = exchange.third(CODEC, third)) {
+      phone.exec("call 200");
+      two.awaitEstablished();
+      awaitCalls(phone, "CONNECTED");
+      two.command("/transfer sip:300@127.0.0.1:" + exchange.kamailio().port());
+      three.awaitEstablished();
+      // Told that 300 has answered, 200 ends its own call.
+      awaitCalls(phone, "(?s)\\A(?!.*200@).*300@.*CONNECTED");
+      Exchange.talk(4);
+      phone.exec("hangup");
+      three.awaitEnded();
+      assertLike(ours, three.heard(), "300 hears the phone");
+    }
+  }
+
+  @Test
+  void asTarget() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange)) {
+      String port = phone.exec("config get voip/signalling/sip/port").strip();
+      try (Sipp sipp = Sipp.start(Dialogs.written(REPLACING), "-s", "100", "127.0.0.1:" + port)) {
+        awaitCalls(phone, "RINGING_IN");
+        phone.exec("answer");
+        sipp.awaitSuccess();
+      }
+      awaitCalls(phone, "no calls");
+    }
+  }
+
+  /**
+   * One call, then a second one in its place: an unknown dialog is 481, one for early dialogs only
+   * 486, the right one is answered at once, and the first call is ended by the phone.
+   */
+  private static final String REPLACING =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="replacing">
+        @INVITE:first@
+        <recv response="180"/>
+        <recv response="200"><action><ereg regexp=";tag=([^;]*)" search_in="hdr" header="To:" assign_to="x,tag"/></action></recv>
+        <Reference variables="x"/>
+        @ACK:first:1@
+        @INVITE:wrong:Replaces: [call_id];to-tag=nobody;from-tag=first@
+        <recv response="481"/>
+        @ACK:wrong:1@
+        @INVITE:early:Replaces: [call_id];to-tag=[$tag];from-tag=first;early-only@
+        <recv response="486"/>
+        @ACK:early:1@
+        @INVITE:second:Replaces: [call_id];to-tag=[$tag];from-tag=first@
+        <recv response="200"><action><ereg regexp=";tag=([^;]*)" search_in="hdr" header="To:" assign_to="y,second"/></action></recv>
+        <Reference variables="y"/>
+        @ACK:second:1@
+        <recv request="BYE"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:]
+          [last_Call-ID:]
+          [last_CSeq:]
+          Content-Length: 0
+
+        ]]></send>
+        <pause milliseconds="500"/>
+        @BYE:second:2@
+        <recv response="200"/>
+      </scenario>
+      """;
+}
