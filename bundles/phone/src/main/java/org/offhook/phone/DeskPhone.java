@@ -109,6 +109,16 @@ public final class DeskPhone implements Phone, HealthProbe {
   }
 
   @Override
+  public void join(List<Call> calls) throws CallRefused {
+    exchange.join(calls.stream().map(VoiceCall.class::cast).toList());
+  }
+
+  @Override
+  public List<Call> joined() {
+    return List.copyOf(exchange.joined());
+  }
+
+  @Override
   public void notice(String text) {
     LOG.info("To the person at the phone: {}", text);
     neighbours.tell(listener -> listener.onNotice(text));

@@ -32,6 +32,7 @@ final class Exchange implements Floor {
   private final Neighbours neighbours;
   private final CallTones tones;
   private final List<VoiceCall> calls = new ArrayList<>();
+  private final Company company = new Company();
   private volatile CallPolicy policy;
   private volatile int count;
   private VoiceCall active;
@@ -172,6 +173,7 @@ final class Exchange implements Floor {
         move(call, current);
       }
     }
+    company.mix();
     if (current == null) {
       thread.after(MEDIA_GRACE, this::endSilent);
     }
@@ -222,18 +224,63 @@ final class Exchange implements Floor {
       return;
     }
     active = call;
-    if (before != null) {
-      before.audio().attach(false);
-      before.hold();
+    boolean together = before != null && company.holds(before) && company.holds(call);
+    if (before != null && !together) {
+      holdAll(before);
     }
     call.audio().attach(true);
+    bringCompany(call);
+  }
+
+  /** Holds a call, and those it is in company with. */
+  private void holdAll(VoiceCall before) {
+    List<VoiceCall> all = company.holds(before) ? company.members() : List.of(before);
+    for (VoiceCall one : all) {
+      one.audio().attach(false);
+      one.hold();
+    }
+  }
+
+  private void bringCompany(VoiceCall call) {
+    if (company.holds(call)) {
+      company.members().stream()
+          .filter(other -> other.state() == CallState.HELD)
+          .forEach(VoiceCall::resume);
+    }
+  }
+
+  /** Connects calls with each other. */
+  void join(List<VoiceCall> together) throws CallRefused {
+    for (VoiceCall call : together) {
+      if (call.state() != CallState.CONNECTED && call.state() != CallState.HELD) {
+        throw new CallRefused("call " + call.id() + " is not up");
+      }
+    }
+    List<VoiceCall> former = company.members();
+    company.gather(together);
+    // Whoever has the floor keeps it, though alone.
+    former.stream()
+        .filter(call -> !together.contains(call) && call != active)
+        .forEach(VoiceCall::hold);
+    for (VoiceCall call : together) {
+      if (call.state() == CallState.HELD) {
+        call.resume();
+      } else {
+        take(call);
+      }
+    }
+    together.forEach(this::changed);
+  }
+
+  List<VoiceCall> joined() {
+    return company.members();
   }
 
   @Override
   public void leave(VoiceCall call) {
+    call.audio().attach(false);
     if (active == call) {
-      active = null;
-      call.audio().attach(false);
+      active = company.holds(call) ? company.anotherUp(call).orElse(null) : null;
     }
   }
 
@@ -258,6 +305,7 @@ final class Exchange implements Floor {
   public void ended(VoiceCall call, CallState before) {
     calls.remove(call);
     leave(call);
+    company.leave(call);
     if (heardToFail(call, before)) {
       tones.failed(call.end().orElseThrow(), policy, this::refreshTones);
     }

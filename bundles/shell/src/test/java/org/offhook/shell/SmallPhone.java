@@ -154,4 +154,12 @@ final class SmallPhone implements Phone, AutoCloseable {
 
   @Override
   public void notice(String text) {}
+
+  @Override
+  public void join(List<Call> calls) {}
+
+  @Override
+  public List<Call> joined() {
+    return List.of();
+  }
 }

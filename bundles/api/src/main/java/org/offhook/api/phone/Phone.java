@@ -37,6 +37,19 @@ public interface Phone {
    */
   Call dial(Optional<Line> line, String target, List<Header> headers) throws CallRefused;
 
+  /**
+   * Connects calls with each other and with the person at the phone: each hears all others. They
+   * stay together until they end; a call that is taken out of hold alone brings the others along.
+   * Former company is dissolved; so is all of it by an empty list.
+   *
+   * @param calls calls that are up or held
+   * @throws CallRefused when one of them is not up
+   */
+  void join(List<Call> calls) throws CallRefused;
+
+  /** The calls that are connected with each other, oldest first; empty when there are none. */
+  List<Call> joined();
+
   /** Says something to the person at the phone: all listeners hear it. */
   void notice(String text);
 

@@ -1,7 +1,9 @@
 package org.offhook.testkit.audio;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -10,6 +12,21 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 /** How loud a frequency is in a recording. */
 public final class Pitch {
   private Pitch() {}
+
+  /** Writes a tone at a quarter of full scale, mono with 16 bits. */
+  public static void write(Path wav, int rate, double hertz, int seconds) throws IOException {
+    byte[] pcm = new byte[2 * rate * seconds];
+    for (int i = 0; i < rate * seconds; i++) {
+      int sample = (int) (8192 * Math.sin(2 * Math.PI * hertz * i / rate));
+      pcm[2 * i] = (byte) sample;
+      pcm[2 * i + 1] = (byte) (sample >> 8);
+    }
+    AudioFormat format = new AudioFormat(rate, 16, 1, true, false);
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(pcm), format, pcm.length / 2),
+        AudioFileFormat.Type.WAVE,
+        wav.toFile());
+  }
 
   /**
    * Amplitude of a frequency where it is loudest.
