@@ -15,6 +15,8 @@ import org.offhook.api.sip.Signalling;
 import org.offhook.api.sip.UserAgent;
 import org.offhook.api.sip.UserAgentListener;
 import org.offhook.api.time.Clock;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,6 +33,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class SipSignalling implements Signalling, RequestHandlers {
   private static final String VERSION = "0.1.0";
   private static final long QUIET_MILLIS = 180;
+  private static final long LAST_QUIET_MILLIS = 2000;
   private static final long LOOK_MILLIS = 20;
 
   private final PhoneThread phone;
@@ -99,24 +102,34 @@ public final class SipSignalling implements Signalling, RequestHandlers {
     return engine.sessions().size() + engine.agents().size();
   }
 
-  /** Ends everything, waits a moment for the registrars' answers, and frees the sockets. */
+  /** A phone that stops for good has the time to take its leave; one that is mended has not. */
   @Deactivate
+  void deactivate(BundleContext context) {
+    boolean forGood = context.getBundle(0).getState() == Bundle.STOPPING;
+    close(forGood ? LAST_QUIET_MILLIS : QUIET_MILLIS);
+  }
+
   void close() {
+    close(QUIET_MILLIS);
+  }
+
+  /** Ends everything, waits a moment for the registrars' answers, and frees the sockets. */
+  private void close(long patienceMillis) {
     if (phone.isCurrent()) {
       // Answers could not be heard while this thread waits for them.
       engine.close();
     } else {
       phone.execute(engine::close);
-      awaitQuiet();
+      awaitQuiet(patienceMillis);
     }
     engine.free();
   }
 
-  private void awaitQuiet() {
+  private void awaitQuiet(long patienceMillis) {
     CountDownLatch quiet = new CountDownLatch(1);
     phone.execute(() -> look(quiet));
     try {
-      boolean answered = quiet.await(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      boolean answered = quiet.await(patienceMillis, TimeUnit.MILLISECONDS);
       if (!answered) {
         engine.noise("SIP stops before every registrar has answered", null);
       }
