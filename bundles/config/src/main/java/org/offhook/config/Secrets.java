@@ -70,6 +70,17 @@ public final class Secrets {
     return "a value encrypted with the %s key of this phone".formatted(gcm ? "AES" : "3DES");
   }
 
+  /**
+   * Encrypts a secret as {@code {"base64"}}, as older phones read it: a change of it is not noticed
+   * for certain.
+   *
+   * @throws GeneralSecurityException when there is no 3DES key
+   */
+  public String tripleDesSealed(String plain) throws GeneralSecurityException {
+    byte[] sealed = new FileSeal(keys).tripleDesSealed(plain.getBytes(StandardCharsets.UTF_8));
+    return "{\"" + Base64.getEncoder().encodeToString(sealed) + "\"}";
+  }
+
   private byte[] tripleDes(byte[] bytes) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("DESede/CBC/PKCS5Padding");
     cipher.init(

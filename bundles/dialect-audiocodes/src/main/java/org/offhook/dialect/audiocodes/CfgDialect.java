@@ -3,12 +3,17 @@ package org.offhook.dialect.audiocodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
+import org.offhook.api.config.Keyring;
+import org.offhook.api.config.PhoneIdentity;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Reads and writes {@code path=value} lines. */
 @Component
@@ -17,6 +22,19 @@ public final class CfgDialect implements Dialect {
   private static final Pattern TELLING =
       Pattern.compile("\\A(?:\\s*(?:[;#].*)?\\R)*\\s*(?:[\\w.-]+(?:/[\\w.-]+)+\\s*=|include\\s)");
 
+  private final Keyring keys;
+
+  /** Without keys: encrypted files are refused. */
+  public CfgDialect() {
+    this(new NoKeys());
+  }
+
+  /** With the keys of this phone, for encrypted files. */
+  @Activate
+  public CfgDialect(@Reference Keyring keys) {
+    this.keys = keys;
+  }
+
   @Override
   public String name() {
     return "audiocodes";
@@ -24,11 +42,15 @@ public final class CfgDialect implements Dialect {
 
   @Override
   public boolean claims(String fileName, byte[] head) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".cfx") || keys.marked(head) && name.endsWith(".cfg")) {
+      return true;
+    }
     String text = CfgText.decode(head);
     if (text.indexOf('\0') >= 0 || text.stripLeading().startsWith("<")) {
       return false;
     }
-    return fileName.toLowerCase(Locale.ROOT).endsWith(".cfg") || TELLING.matcher(text).find();
+    return name.endsWith(".cfg") || TELLING.matcher(text).find();
   }
 
   @Override
@@ -43,7 +65,20 @@ public final class CfgDialect implements Dialect {
 
   @Override
   public Reading read(String source, InputStream in, Includes includes) throws IOException {
-    return new CfgReader(includes).read(source, in);
+    return new CfgReader(includes, keys).read(source, in);
+  }
+
+  /** {@inheritDoc} The file of the phone, plain and encrypted, then the one of its model. */
+  @Override
+  public List<String> fileNames(PhoneIdentity phone) {
+    List<String> names = new ArrayList<>();
+    for (String name : List.of(phone.mac(), phone.model())) {
+      if (!name.isEmpty()) {
+        names.add(name + ".cfg");
+        names.add(name + ".cfx");
+      }
+    }
+    return List.copyOf(names);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect.Included;
 import org.offhook.api.config.Dialect.Includes;
 import org.offhook.api.config.Dialect.Reading;
+import org.offhook.api.config.Keyring;
 import org.offhook.api.config.Problem;
 import org.offhook.api.config.Problem.Kind;
 
@@ -23,13 +24,15 @@ final class CfgReader {
   private static final int SHOWN = 60;
 
   private final Includes includes;
+  private final SealedCfg sealed;
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private int files;
 
-  CfgReader(Includes includes) {
+  CfgReader(Includes includes, Keyring keys) {
     this.includes = includes;
+    this.sealed = new SealedCfg(keys);
   }
 
   Reading read(String source, InputStream in) throws IOException {
@@ -49,6 +52,7 @@ final class CfgReader {
           new Problem(Kind.INVALID, source, 0, "", "", "a file of at most 4 MB; the rest is left"));
       bytes = Arrays.copyOf(bytes, LARGEST_FILE);
     }
+    bytes = sealed.opened(source, bytes);
     open.addLast(source);
     int number = 0;
     for (String raw : (Iterable<String>) CfgText.decode(bytes).lines()::iterator) {

@@ -1,0 +1,69 @@
+package org.offhook.dialect.escene;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The table of attributes and parameters. */
+final class Mapping {
+  private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d+(?=/)");
+  private final Map<String, Rule> byAttribute = new HashMap<>();
+  private final Map<String, Rule> byPath = new HashMap<>();
+
+  /**
+   * A parameter's place in a file.
+   *
+   * @param rule line of the table
+   * @param number number of the element
+   */
+  record Place(Rule rule, int number) {}
+
+  Mapping() {
+    try (InputStream in = Mapping.class.getResourceAsStream("mapping.tsv")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(String line) {
+    String[] cells = line.split("\t", -1);
+    Rule rule = Rule.of(cells[0], cells[1], cells[2], cells.length > 3 ? cells[3] : "");
+    byAttribute.put(rule.element() + "@" + rule.attribute(), rule);
+    byPath.put(rule.path(), rule);
+  }
+
+  /** True when the elements of this path are told apart by their number. */
+  boolean numbered(String element) {
+    return byPath.values().stream()
+        .anyMatch(rule -> rule.numbered() && rule.element().equals(element));
+  }
+
+  Optional<Rule> attribute(String element, int number, String attribute) {
+    return Optional.ofNullable(byAttribute.get(element + "@" + attribute))
+        .filter(rule -> rule.numbered() || number == 0);
+  }
+
+  Optional<Place> path(String path) {
+    Rule plain = byPath.get(path);
+    if (plain != null) {
+      return Optional.of(new Place(plain, 0));
+    }
+    Matcher number = NUMBER.matcher(path);
+    if (!number.find() || number.group().length() > 6) {
+      return Optional.empty();
+    }
+    Rule rule = byPath.get(number.replaceFirst("{n}"));
+    boolean canonical = number.reset().find() && number.group().matches("0|[1-9]\\d*");
+    return rule == null || !canonical
+        ? Optional.empty()
+        : Optional.of(new Place(rule, Integer.parseInt(number.group())));
+  }
+}

@@ -1,0 +1,147 @@
+package org.offhook.dialect.escene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.offhook.api.config.Assignment;
+import org.offhook.api.config.Dialect.Reading;
+import org.offhook.api.config.PhoneIdentity;
+
+class EsceneDialectTest {
+  private final EsceneDialect dialect = new EsceneDialect(AesKeys.ONE);
+
+  private static final String FILE =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <all>
+        <SipDSPs><dsp EchoSuppression="1" enableCode0="G722" enableCode1="G711A" Strange="&lt;x&gt;"/></SipDSPs>
+        <sipUsers>
+          <sipUser id="0" EnableAccount="1" UserNumber="4711" Password="s&quot;e" LinkUse="1"
+                   ProxyServerAddress="pbx.example:5070" RTPBegin="10000"/>
+          <sipUser id="2" EnableAccount="0" UserName="B &amp; B" LinkUse="9"/>
+        </sipUsers>
+        <Networks><network NetConfigType="2">text</network></Networks>
+        <hotlines><hotline id="3" Type="5" HotlineNum="123" Name="Door"/></hotlines>
+      </all>
+      """;
+
+  private Map<String, String> values(String text) throws IOException {
+    Reading reading = read(text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(List.of(), reading.problems());
+    Map<String, String> values = new LinkedHashMap<>();
+    reading.assignments().forEach(line -> values.put(line.path(), line.value()));
+    return values;
+  }
+
+  private Reading read(byte[] bytes) throws IOException {
+    return dialect.read("f.xml", new ByteArrayInputStream(bytes));
+  }
+
+  private String written(Map<String, String> values) throws IOException {
+    List<Assignment> lines = new ArrayList<>();
+    values.forEach((path, value) -> lines.add(new Assignment(0, path, value)));
+    StringWriter out = new StringWriter();
+    dialect.write(lines, out);
+    return out.toString();
+  }
+
+  @Test
+  void whatIsKnownBecomesTheParameterOfThatMeaning() throws Exception {
+    Map<String, String> values = values(FILE);
+    assertEquals("4711", values.get("voip/line/0/id"));
+    assertEquals("s\"e", values.get("voip/line/0/auth_password"));
+    assertEquals("TCP", values.get("voip/line/0/server/transport_protocol"));
+    assertEquals("pbx.example", values.get("voip/line/0/server/proxy_address"));
+    assertEquals("5070", values.get("voip/line/0/server/proxy_port"));
+    assertEquals("B & B", values.get("voip/line/2/extension_display"));
+    assertEquals("PCMA", values.get("voip/codec/codec_info/1/name"));
+    assertEquals("SPEED_DIAL", values.get("personal_settings/functional_key/3/type"));
+  }
+
+  @Test
+  void theRestIsKeptWordForWord() throws Exception {
+    Map<String, String> values = values(FILE);
+    assertEquals("<x>", values.get("escene/SipDSPs/dsp/0/Strange"));
+    assertEquals("9", values.get("escene/sipUsers/sipUser/2/LinkUse"));
+    assertEquals("text", values.get("escene/Networks/network/0/_text"));
+  }
+
+  @Test
+  void aFileWrittenByAPhoneGivesAFreshOneTheSameParameters() throws Exception {
+    Map<String, String> values = values(FILE);
+    values.put("voip/line/1/id", "x");
+    values.put("voip/line/1/server/proxy_address", "::1");
+    values.put("voip/line/1/server/proxy_port", "5062");
+    values.put("voip/line/3/server/proxy_port", "5064");
+    values.put("voip/line/2/server/transport_protocol", "sctp?");
+    values.put("voip/media/media_port", "6000");
+    values.put("offhook/text", "a=b; c \"d\" <e> \u00e4 \ud83d\ude00");
+    values.put("escene/oddly/named", "1");
+    values.put("escene/a b/c", "2");
+    Map<String, String> again = values(written(values));
+    assertEquals(new TreeMap<>(values).toString(), new TreeMap<>(again).toString());
+  }
+
+  @Test
+  void aLaterChangeWinsOverWhatWasKept() throws Exception {
+    Map<String, String> values = values(FILE);
+    values.put("voip/line/2/server/transport_protocol", "TLS");
+    assertTrue(written(values).contains("UserName=\"B &amp; B\""));
+    assertEquals("TLS", values(written(values)).get("voip/line/2/server/transport_protocol"));
+  }
+
+  @Test
+  void keysGoIntoTheirOwnFile() throws Exception {
+    List<Assignment> lines = read(FILE.getBytes(StandardCharsets.UTF_8)).assignments();
+    StringWriter settings = new StringWriter();
+    StringWriter keys = new StringWriter();
+    dialect.write("001122334455.xml", lines, settings);
+    dialect.write("4711_Extern.xml", lines, keys);
+    assertTrue(keys.toString().contains("hotline") && !keys.toString().contains("sipUser"));
+    assertTrue(settings.toString().contains("sipUser") && !settings.toString().contains("hotline"));
+  }
+
+  @Test
+  void oneLineAndUtf16AndEncryptedFilesAreRead() throws Exception {
+    String line = FILE.replace("\n", " ");
+    assertEquals("4711", values(line).get("voip/line/0/id"));
+    byte[] wide = FILE.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
+    assertEquals(read(FILE.getBytes()).assignments().size(), read(wide).assignments().size());
+    byte[] sealed = AesKeys.ONE.seal(FILE.getBytes(StandardCharsets.UTF_8));
+    assertEquals(read(FILE.getBytes()).assignments(), read(sealed).assignments());
+    EsceneDialect other = new EsceneDialect(new AesKeys("fedcba9876543210".getBytes()));
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> other.read("f.xml", new ByteArrayInputStream(sealed)));
+    assertTrue(refused.getMessage().startsWith("f.xml: "), refused.getMessage());
+  }
+
+  @Test
+  void claimsItsOwnFilesOnly() {
+    assertTrue(dialect.claims("0011.xml", FILE.getBytes()));
+    assertFalse(dialect.claims("x.cfg", FILE.getBytes()));
+    assertFalse(dialect.claims("1287_Phonebook.xml", "<all>".getBytes()));
+    assertFalse(dialect.claims("page.xml", "<html>".getBytes()));
+  }
+
+  @Test
+  void asksForTheFilesOfThePhone() {
+    assertEquals(
+        "001122334455.xml",
+        dialect.fileNames(new PhoneIdentity("00:11:22:33:44:55", "ES410", "1287")).get(0));
+    assertTrue(
+        dialect.fileNames(new PhoneIdentity("", "ES410", "1287")).contains("1287_Extern.xml"));
+  }
+}
