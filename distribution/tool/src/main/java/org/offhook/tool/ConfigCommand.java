@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ConfigCommand.Delta.class,
       ConfigCommand.Get.class,
       ConfigCommand.Set.class,
+      ConvertCommand.class,
       ReferenceCommand.class,
       CoverageCommand.class
     },
@@ -42,7 +43,8 @@ final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "config: what? check, params, delta, get, set, reference or coverage");
+        spec.commandLine(),
+        "config: what? check, params, delta, get, set, convert, reference or coverage");
   }
 
   /** Which phone is meant. */

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       PhoneCommands.Shell.class,
       ImageCommand.class,
       ConfigCommand.class,
+      EncryptCommand.class,
+      ProvisionCommand.class,
       FeaturesCommand.class,
       VersionCommand.class
     },

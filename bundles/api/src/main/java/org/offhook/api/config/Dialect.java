@@ -56,6 +56,14 @@ public interface Dialect {
   }
 
   /**
+   * True when the vendor's phones have a name for this parameter; false when it is only carried
+   * along, so that it is not lost.
+   */
+  default boolean names(String path) {
+    return true;
+  }
+
+  /**
    * What a file held.
    *
    * @param assignments its lines, in file order

@@ -22,6 +22,9 @@ public final class CfgDialect implements Dialect {
   private static final Pattern TELLING =
       Pattern.compile("\\A(?:\\s*(?:[;#].*)?\\R)*\\s*(?:[\\w.-]+(?:/[\\w.-]+)+\\s*=|include\\s)");
 
+  /** First line of a file of the BroadSoft pair, which has the same suffix. */
+  private static final String OTHER = "# BroadSoft compatible";
+
   private final Keyring keys;
 
   /** Without keys: encrypted files are refused. */
@@ -47,6 +50,9 @@ public final class CfgDialect implements Dialect {
       return true;
     }
     String text = CfgText.decode(head);
+    if (text.startsWith(OTHER)) {
+      return false;
+    }
     if (text.indexOf('\0') >= 0 || text.stripLeading().startsWith("<")) {
       return false;
     }
@@ -66,6 +72,11 @@ public final class CfgDialect implements Dialect {
   @Override
   public Reading read(String source, InputStream in, Includes includes) throws IOException {
     return new CfgReader(includes, keys).read(source, in);
+  }
+
+  @Override
+  public boolean names(String path) {
+    return !path.startsWith("escene/") && !path.startsWith("broadsoft/");
   }
 
   /** {@inheritDoc} The file of the phone, plain and encrypted, then the one of its model. */

@@ -75,6 +75,12 @@ public final class EsceneDialect implements Dialect {
     new EsceneWriter(mapping, section -> KEYS.contains(section) == extern).write(assignments, out);
   }
 
+  @Override
+  public boolean names(String path) {
+    boolean port = path.matches("voip/line/\\d+/server/proxy_port");
+    return path.startsWith(EsceneReader.OWN) || port || mapping.path(path).isPresent();
+  }
+
   /** {@inheritDoc} Settings first; of the files of the keys the first that is there counts. */
   @Override
   public List<String> fileNames(PhoneIdentity phone) {
