@@ -131,7 +131,7 @@ public final class DeskPhone implements Phone, HealthProbe {
     if (verdict instanceof Reject reject) {
       call.reject(reject.code(), reject.reason());
     } else if (verdict instanceof Redirect redirect) {
-      call.redirect(redirect.target());
+      exchange.redirected(call, redirect);
     } else if (verdict instanceof Replace replace) {
       exchange.replaced((VoiceCall) replace.call(), call);
     } else if (verdict instanceof Answer answer) {

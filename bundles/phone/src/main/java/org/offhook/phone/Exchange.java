@@ -121,6 +121,22 @@ final class Exchange implements Floor {
     former.hangup(200, "replaced by call " + call.id());
   }
 
+  /** Sends a call elsewhere, at once or when it has rung here for a while. */
+  void redirected(VoiceCall call, CallScreen.Redirect redirect) {
+    if (redirect.after().isZero()) {
+      call.redirect(redirect.target(), redirect.headers());
+      return;
+    }
+    arrived(call, Optional.empty());
+    thread.after(
+        redirect.after(),
+        () -> {
+          if (calls.contains(call)) {
+            call.redirect(redirect.target(), redirect.headers());
+          }
+        });
+  }
+
   private void alert(VoiceCall call, Optional<CallScreen.Answer> answer) {
     if (answer.map(CallScreen.Answer::ring).orElse(true)) {
       call.session().ring();

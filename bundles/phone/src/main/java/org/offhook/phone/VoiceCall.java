@@ -179,10 +179,20 @@ final class VoiceCall implements Call {
   }
 
   /** Sends a ringing call elsewhere. */
-  void redirect(String target) {
+  void redirect(String target, List<Header> headers) {
     if (state == CallState.RINGING_IN) {
-      signal(() -> session.redirect(List.of(target)));
+      signal(() -> sendOn(target, headers));
       finish(new SessionEnd(false, 302, "Moved Temporarily to " + target, false));
+    }
+  }
+
+  /** A target that is no address must not leave the caller without an answer. */
+  private void sendOn(String target, List<Header> headers) {
+    try {
+      session.redirect(List.of(target), headers);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("Call {} cannot be sent to \"{}\": {}", id, target, e.getMessage());
+      session.reject(480, "Temporarily Unavailable");
     }
   }
 

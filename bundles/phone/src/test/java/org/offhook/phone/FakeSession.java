@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.Party;
 import org.offhook.api.sip.Response;
@@ -103,7 +104,7 @@ final class FakeSession implements Session {
   }
 
   @Override
-  public void redirect(List<String> contacts) {
+  public void redirect(List<String> contacts, List<Header> headers) {
     sent.add("302 " + contacts);
   }
 

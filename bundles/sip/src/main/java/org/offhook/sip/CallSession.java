@@ -2,6 +2,7 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -314,15 +315,13 @@ final class CallSession implements Session {
   }
 
   @Override
-  public void redirect(List<String> contacts) {
+  public void redirect(List<String> contacts, List<Header> more) {
     if (server != null && phase == Phase.EARLY) {
-      List<Header> headers =
-          contacts.stream()
-              .map(
-                  to ->
-                      new Header(
-                          "Contact", "<" + RequestUri.of(to, agent.account().domain()) + ">"))
-              .toList();
+      List<Header> headers = new ArrayList<>(more);
+      for (String to : contacts) {
+        String uri = RequestUri.of(to, agent.account().domain());
+        headers.add(new Header("Contact", "<" + uri + ">"));
+      }
       server.reject(302, "Moved Temporarily", headers);
     }
   }

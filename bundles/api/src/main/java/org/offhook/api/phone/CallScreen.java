@@ -1,6 +1,8 @@
 package org.offhook.api.phone;
 
 import java.time.Duration;
+import java.util.List;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Session;
 
 /**
@@ -47,11 +49,18 @@ public interface CallScreen {
   record Reject(int code, String reason) implements Verdict {}
 
   /**
-   * Send it elsewhere.
+   * Send it elsewhere (302).
    *
    * @param target SIP URI
+   * @param after how long it rings here first; zero to send it on at once
+   * @param headers headers for the answer, such as Diversion (RFC 5806)
    */
-  record Redirect(String target) implements Verdict {}
+  record Redirect(String target, Duration after, List<Header> headers) implements Verdict {
+    /** At once, without headers. */
+    public Redirect(String target) {
+      this(target, Duration.ZERO, List.of());
+    }
+  }
 
   /**
    * Answer it without a person.

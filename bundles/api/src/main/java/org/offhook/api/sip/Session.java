@@ -58,7 +58,12 @@ public interface Session {
   void reject(int code, String reason);
 
   /** Answers 302 with these contacts. */
-  void redirect(List<String> contacts);
+  default void redirect(List<String> contacts) {
+    redirect(contacts, List.of());
+  }
+
+  /** Answers 302 with these contacts and more headers, such as Diversion (RFC 5806). */
+  void redirect(List<String> contacts, List<Header> headers);
 
   /** Offers a new session description: UPDATE while early, re-INVITE after; retries glare (491). */
   void offer(String sdp);

@@ -1,0 +1,125 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** What callers hear, played by sipp, while the person at the phone does not want to be called. */
+class IncomingRulesIT {
+  @TempDir Path directory;
+  private Exchange exchange;
+  private PhoneProcess phone;
+
+  @BeforeEach
+  void boot() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    exchange = Exchange.open();
+    phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            exchange.configuration("UDP"));
+    Exchange.awaitRegistered(phone);
+  }
+
+  @AfterEach
+  void stop() {
+    if (phone != null) {
+      phone.close();
+    }
+    if (exchange != null) {
+      exchange.close();
+    }
+  }
+
+  /** A call that gets these responses, of which the last is final and refuses it. */
+  private void hears(String... responses) throws Exception {
+    StringBuilder scenario =
+        new StringBuilder(
+            "<?xml version=\"1.0\"?><scenario name=\"refused\">@INVITE:first@<recv response=\"100\" optional=\"true\"/>");
+    for (String response : responses) {
+      String[] parts = response.split(" ", 2);
+      scenario.append("<recv response=\"").append(parts[0]).append("\">");
+      if (parts.length > 1) {
+        scenario
+            .append("<action><ereg regexp=\"")
+            .append(parts[1].replace("<", "&lt;").replace(">", "&gt;"))
+            .append("\" search_in=\"msg\" check_it=\"true\" assign_to=\"all\"/></action>");
+      }
+      scenario.append("</recv>");
+    }
+    scenario.append("<Reference variables=\"all\"/>@ACK:first:1@</scenario>");
+    String text = scenario.toString();
+    if (!text.contains("assign_to")) {
+      text = text.replace("<Reference variables=\"all\"/>", "");
+    }
+    String port = phone.exec("config get voip/signalling/sip/port").strip();
+    try (Sipp sipp = Sipp.start(Dialogs.written(text), "-s", "100", "127.0.0.1:" + port)) {
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void doNotDisturbTurnsCallsAwayAndIsRemembered() throws Exception {
+    assertEquals("do not disturb is on", phone.exec("dnd on").strip());
+    hears("603");
+    phone.exec("dnd off");
+    phone.exec("config set voip/services/dnd_reject_code=486");
+    phone.exec("dnd on 0");
+    hears("486");
+    assertTrue(phone.exec("health").contains("on for lines [0]"));
+    phone.exec("bundle stop dnd");
+    phone.exec(
+        "config set voip/line/0/call_forward/active=1 voip/line/0/call_forward/destination=201");
+    phone.exec("config set voip/line/0/call_forward/type=UNCONDITIONAL");
+    hears("302 Contact: <sip:201@127.0.0.1>");
+    phone.exec("config set voip/line/0/call_forward/active=0");
+    phone.exec("bundle start dnd");
+    hears("486");
+    phone.close();
+    phone = PhoneProcess.boot(HouseImages.of("audiocodes-440hd"), directory.resolve("data"), null);
+    Exchange.awaitRegistered(phone);
+    hears("486");
+  }
+
+  @Test
+  void callsAreSentOnAlwaysWhenBusyAndAfterNoAnswer() throws Exception {
+    phone.exec(
+        "config set voip/line/0/call_forward/active=1"
+            + " voip/line/0/call_forward/destination=sip:201@10.0.0.1"
+            + " voip/line/0/call_forward/timeout=1");
+    hears("180", "302 Diversion: <sip:100@127.0.0.1>;reason=no-answer");
+    assertTrue(phone.exec("health").contains("line 0 to sip:201@10.0.0.1 (NO_REPLY)"));
+    phone.exec("config set voip/line/0/call_forward/type=UNCONDITIONAL");
+    hears("302 Contact: <sip:201@10.0.0.1>");
+    phone.exec("config set voip/call_forward/enable_diversion_header=0");
+    hears("302");
+    phone.exec("config set voip/line/0/call_forward/type=BUSY");
+    Path theirs = directory.resolve("theirs.wav");
+    Likeness.write(theirs, 8000, 1, 3, 31);
+    try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+      phone.exec("call 200");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      hears("302 Contact: <sip:201@10.0.0.1>");
+      // Taken out during a call, the capability is gone and the call is not.
+      phone.exec("bundle stop forward");
+      assertTrue(phone.exec("calls").contains("CONNECTED"));
+      assertFalse(phone.exec("health").contains("call forward"));
+      phone.exec("bundle start forward");
+      hears("302 Contact: <sip:201@10.0.0.1>");
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+}
