@@ -1,0 +1,23 @@
+package org.offhook.api.provision;
+
+import java.io.IOException;
+
+/**
+ * Fetches files by one or several protocols. A service with the property {@value #SCHEME}, which
+ * names the URI schemes in lower case. Blocks the caller: not for the phone thread.
+ */
+public interface Fetcher {
+  /** Service property: the schemes, a String or several. */
+  String SCHEME = "fetch.scheme";
+
+  /**
+   * Fetches one file.
+   *
+   * @param request what, and within which bounds
+   * @param sink takes the bytes as they come; what it has got is worthless unless this returns
+   * @return how it ended
+   * @throws IOException when the file was not had as a whole or a bound was reached; the message is
+   *     for people and names no secret
+   */
+  Fetched fetch(FetchRequest request, FetchSink sink) throws IOException;
+}
