@@ -1,0 +1,44 @@
+package org.offhook.fetch.tftp;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import org.offhook.api.provision.FetchRequest;
+import org.offhook.api.provision.FetchSink;
+import org.offhook.api.provision.Fetched;
+import org.offhook.api.provision.Fetcher;
+import org.offhook.api.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Fetches by TFTP. */
+@Component(property = Fetcher.SCHEME + "=tftp")
+public final class TftpFetcher implements Fetcher {
+  private static final int PORT = 69;
+  private final Clock clock;
+
+  /** With the clock that bounds each transfer. */
+  @Activate
+  public TftpFetcher(@Reference Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
+    URI uri = request.uri();
+    String file = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
+    if (uri.getHost() == null || file.isEmpty() || file.indexOf(0) >= 0) {
+      throw new IOException(uri + ": names no server or no file");
+    }
+    InetAddress host = InetAddress.getByName(uri.getHost());
+    int port = uri.getPort() < 0 ? PORT : uri.getPort();
+    long deadline = clock.nanos() + request.maxTime().toNanos();
+    try (DatagramSocket socket = new DatagramSocket()) {
+      Transfer transfer = new Transfer(socket, request, sink, clock, deadline);
+      return new Fetched(true, "", "", transfer.run(new InetSocketAddress(host, port), file), "");
+    }
+  }
+}
