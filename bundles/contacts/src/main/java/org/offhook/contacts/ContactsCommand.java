@@ -19,7 +19,13 @@ import org.osgi.service.component.annotations.Reference;
 /** The command {@code contacts}: lists, finds, adds, removes, imports and exports. */
 @Component(
     service = ContactsCommand.class,
-    property = {"osgi.command.scope=offhook", "osgi.command.function=contacts"})
+    property = {
+      "osgi.command.scope=offhook",
+      "osgi.command.function=contacts",
+      "offhook.help=contacts [list | find | who | add | remove | import | export] ...",
+      "offhook.help=Lists the phonebooks, finds people in them, and changes the personal one.",
+      "offhook.help=example: contacts find smith"
+    })
 public final class ContactsCommand {
   private static final int SHOWN = 200;
   private static final String USAGE =

@@ -19,7 +19,13 @@ import org.osgi.service.component.annotations.Component;
 /** The tones in {@code DATA/ring-tones/}, and the command {@code ringtones}. */
 @Component(
     service = {RingTones.class, StoredTones.class},
-    property = {"osgi.command.scope=offhook", "osgi.command.function=ringtones"})
+    property = {
+      "osgi.command.scope=offhook",
+      "osgi.command.function=ringtones",
+      "offhook.help=ringtones [install FILE | remove NAME]",
+      "offhook.help=Lists the ring tones there are; takes over a WAV file or an archive of them.",
+      "offhook.help=example: ringtones"
+    })
 public final class StoredTones implements RingTones {
   private static final String USAGE =
       "ringtones                  their names\n"
