@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=ringtones",
-      "offhook.help=ringtones [install FILE | remove NAME]",
+      "offhook.help=ringtones [load FILE | delete NAME]",
       "offhook.help=Lists the ring tones there are; takes over a WAV file or an archive of them.",
       "offhook.help=example: ringtones"
     })
