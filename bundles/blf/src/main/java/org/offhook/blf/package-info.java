@@ -1,2 +1,0 @@
-/** Watches other lines and shows their state on keys. */
-package org.offhook.blf;

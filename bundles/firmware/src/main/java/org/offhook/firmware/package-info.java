@@ -1,2 +1,0 @@
-/** Keeps two slots of firmware, tries a new one and goes back by itself. */
-package org.offhook.firmware;

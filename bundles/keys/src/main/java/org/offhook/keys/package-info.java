@@ -1,2 +1,0 @@
-/** Keys and lamps of the model, and what the configuration makes of them. */
-package org.offhook.keys;

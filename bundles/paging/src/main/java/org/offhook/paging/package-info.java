@@ -1,2 +1,0 @@
-/** Pages to groups of phones by multicast RTP. */
-package org.offhook.paging;

@@ -1,2 +1,0 @@
-/** Parks calls, retrieves them, and picks up calls that ring elsewhere. */
-package org.offhook.pickup;

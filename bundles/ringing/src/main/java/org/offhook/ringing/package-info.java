@@ -1,2 +1,0 @@
-/** Which ring tone a call rings with. */
-package org.offhook.ringing;

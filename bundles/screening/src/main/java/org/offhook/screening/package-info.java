@@ -1,2 +1,0 @@
-/** Ban list, anonymous-call rejection, busy on busy, lock rules. */
-package org.offhook.screening;

@@ -1,2 +1,0 @@
-/** Speed-dial keys and lists. */
-package org.offhook.speed.dial;
