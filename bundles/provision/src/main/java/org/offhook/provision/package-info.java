@@ -1,2 +1,5 @@
-/** Finds the provisioning server, gets the configuration when it is due, and puts it in force. */
+/**
+ * Gets the configuration from a server when asked to, and puts it in force. Limits: only the
+ * command {@code provision now} starts it; nothing runs by schedule, and firmware is left alone.
+ */
 package org.offhook.provision;
