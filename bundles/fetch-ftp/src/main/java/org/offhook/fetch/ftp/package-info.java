@@ -1,2 +1,0 @@
-/** Gets files by FTP. */
-package org.offhook.fetch.ftp;
