@@ -43,6 +43,7 @@ final class Peer implements AutoCloseable {
           write(
               directory.resolve("bench.cfg"),
               """
+              provisioning/method=DISABLE
               voip/line/0/enabled=1
               voip/line/0/id=100
               voip/line/0/auth_name=100

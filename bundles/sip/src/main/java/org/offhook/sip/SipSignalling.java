@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     service = Signalling.class,
     // The stack stays while lines come and go: stopping one takes it a second.
     immediate = true,
-    configurationPid = {SipConfig.PID, ModelFacts.PID})
+    configurationPid = {ModelFacts.PID, SipConfig.PID})
 public final class SipSignalling implements Signalling, RequestHandlers {
   private static final String VERSION = "0.1.0";
   private static final long QUIET_MILLIS = 180;

@@ -92,6 +92,7 @@ final class TrialBoot {
     return String.join(
         "\n",
         List.of(
+            "provisioning/method=DISABLE",
             line + "enabled=1",
             line + "id=trial",
             line + "auth_name=trial",

@@ -65,7 +65,7 @@ class ProvisionIT {
     Files.writeString(
         files.resolve("phone.cfg"),
         "voip/signalling/sip/port=0\r\nvoip/line/2/id=4711\r\nvoip/line/2/description=Reception\r\n"
-            + "provisioning/configuration/url=http://127.0.0.1:"
+            + "provisioning/method=STATIC\r\nprovisioning/configuration/url=http://127.0.0.1:"
             + port
             + "/page.cfg\r\n");
     Files.writeString(files.resolve("page.cfg"), "<html><body>Sign in first</body></html>");
@@ -74,11 +74,11 @@ class ProvisionIT {
         PhoneProcess.boot(
             HouseImages.of("audiocodes-440hd", "provision", "fetch-http", "fetch-tftp"),
             directory.resolve("data"),
-            "voip/signalling/sip/port=0\nprovisioning/configuration/url=http://127.0.0.1:"
+            "voip/signalling/sip/port=0\nprovisioning/method=STATIC\nprovisioning/configuration/url=http://127.0.0.1:"
                 + port
                 + "/phone.cfg\n")) {
       String told = phone.exec("provision now");
-      assertTrue(told.contains("4 lines in force, 0 problems"), told);
+      assertTrue(told.contains("5 lines in force, 0 problems"), told);
       assertEquals("Reception", phone.exec("config get voip/line/2/description").strip());
       // What is no configuration changes nothing.
       long until = System.nanoTime() + Exchange.SOON.toNanos();

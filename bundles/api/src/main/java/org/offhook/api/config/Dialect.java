@@ -46,6 +46,16 @@ public interface Dialect {
   }
 
   /**
+   * The same names in groups: of each group the first file that is there counts. Without the first
+   * group there is no configuration; the others may be missing. A later group may depend on what
+   * the first one says of the account.
+   */
+  default List<List<String>> fileGroups(PhoneIdentity phone) {
+    List<String> names = fileNames(phone);
+    return names.isEmpty() ? List.of() : List.of(names);
+  }
+
+  /**
    * Writes the part of a configuration that belongs into the file of this name; a dialect with one
    * file writes everything.
    *

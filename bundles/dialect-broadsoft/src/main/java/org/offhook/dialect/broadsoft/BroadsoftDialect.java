@@ -121,4 +121,10 @@ public final class BroadsoftDialect implements Dialect {
   public List<String> fileNames(PhoneIdentity phone) {
     return phone.mac().isEmpty() ? List.of() : List.of(phone.mac() + ".cfg", phone.mac() + ".txt");
   }
+
+  /** {@inheritDoc} Both files count. */
+  @Override
+  public List<List<String>> fileGroups(PhoneIdentity phone) {
+    return fileNames(phone).stream().map(List::of).toList();
+  }
 }

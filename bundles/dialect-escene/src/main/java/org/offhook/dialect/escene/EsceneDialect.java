@@ -84,18 +84,23 @@ public final class EsceneDialect implements Dialect {
   /** {@inheritDoc} Settings first; of the files of the keys the first that is there counts. */
   @Override
   public List<String> fileNames(PhoneIdentity phone) {
-    List<String> names = new ArrayList<>();
-    if (!phone.mac().isEmpty()) {
-      names.add(phone.mac() + ".xml");
-    }
+    return fileGroups(phone).stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public List<List<String>> fileGroups(PhoneIdentity phone) {
+    List<List<String>> groups = new ArrayList<>();
+    List<String> keyFiles = new ArrayList<>();
     if (!phone.account().isEmpty()) {
-      names.add(phone.account() + "_Extern.xml");
+      keyFiles.add(phone.account() + "_Extern.xml");
     }
-    names.add("Account1_Extern.xml");
-    names.add("Extern.xml");
+    keyFiles.add("Account1_Extern.xml");
+    keyFiles.add("Extern.xml");
     if (!phone.mac().isEmpty()) {
-      names.add(phone.mac() + "_extern.xml");
+      groups.add(List.of(phone.mac() + ".xml"));
+      keyFiles.add(phone.mac() + "_extern.xml");
     }
-    return List.copyOf(names);
+    groups.add(List.copyOf(keyFiles));
+    return List.copyOf(groups);
   }
 }

@@ -41,25 +41,39 @@ public final class PhoneProcess implements AutoCloseable {
     return phone;
   }
 
+  /** Boots a phone somewhere else, and waits until its shell answers. */
+  public static PhoneProcess boot(
+      Path image, Path data, String configuration, Surroundings surroundings) throws IOException {
+    PhoneProcess phone = start(image, data, configuration, surroundings);
+    phone.awaitShell();
+    return phone;
+  }
+
   /** Starts a phone without waiting for anything. */
   public static PhoneProcess start(Path image, Path data, String configuration) throws IOException {
+    return start(image, data, configuration, Surroundings.HOST);
+  }
+
+  private static PhoneProcess start(
+      Path image, Path data, String configuration, Surroundings surroundings) throws IOException {
     Files.createDirectories(data);
     Files.deleteIfExists(data.resolve("shell.sock"));
-    List<String> command =
-        new ArrayList<>(
-            List.of(image.resolve("bin/offhook-phone").toString(), "--data", data.toString()));
+    List<String> command = new ArrayList<>(surroundings.enter());
+    command.addAll(
+        List.of(image.resolve("bin/offhook-phone").toString(), "--data", data.toString()));
     if (configuration != null) {
       Path file = data.resolve("initial.cfg");
       Files.writeString(file, configuration);
       command.addAll(List.of("--config", file.toString()));
     }
     Path log = data.resolve("console.log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("OFFHOOK_JAVA_OPTS", surroundings.flags());
+    Process process = builder.start();
     return new PhoneProcess(process, data, log);
   }
 

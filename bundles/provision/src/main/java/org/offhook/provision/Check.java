@@ -1,0 +1,224 @@
+package org.offhook.provision;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.offhook.api.config.Assignment;
+import org.offhook.api.config.PhoneIdentity;
+import org.offhook.api.config.Problem;
+import org.offhook.api.config.Problem.Kind;
+import org.offhook.api.config.Settings;
+import org.offhook.api.contacts.Phonebook;
+import org.offhook.api.contacts.PhonebookFormat;
+import org.offhook.api.ringtones.RingTones;
+import org.offhook.provision.Copies.Copy;
+
+/**
+ * One look at the server: finds it, fetches what is new, and puts it in force. Whatever goes wrong
+ * leaves the phone as it was.
+ */
+final class Check {
+  private final ProvisionConfig config;
+  private final ModelFacts facts;
+  private final PhoneIdentity phone;
+  private final Settings settings;
+  private final Shelf shelf;
+  private final Copies copies;
+  private final Path memory;
+  private final Journal journal;
+
+  /** What is looked at, and with what. */
+  Check(
+      ProvisionConfig config,
+      ModelFacts facts,
+      PhoneIdentity phone,
+      Settings settings,
+      Shelf shelf,
+      Copies copies,
+      Path memory,
+      Journal journal) {
+    this.config = config;
+    this.facts = facts;
+    this.phone = phone;
+    this.settings = settings;
+    this.shelf = shelf;
+    this.copies = copies;
+    this.memory = memory;
+    this.journal = journal;
+  }
+
+  /**
+   * Asks one source after the other until one knows a place; that place is tried, and where it has
+   * nothing usable, the last one that had.
+   *
+   * @param starting true when the phone has just started: ring tones are fetched only then
+   * @return what came of it, for people
+   * @throws IOException when nothing was changed, with the reason
+   */
+  String run(List<Source> sources, boolean starting) throws IOException {
+    try {
+      Optional<Place> place = find(sources);
+      if (place.isEmpty()) {
+        throw new IOException("nobody says where the files are");
+      }
+      return use(place.get(), starting);
+    } finally {
+      journal.doing("");
+    }
+  }
+
+  private String use(Place found, boolean starting) throws IOException {
+    Place place = found;
+    String told;
+    try {
+      told = configure(place);
+    } catch (IOException e) {
+      boolean fixed = config.method().equalsIgnoreCase("STATIC");
+      Optional<Place> last = fixed ? Optional.empty() : LastPlace.read(memory);
+      if (last.isEmpty() || last.get().same(found)) {
+        throw e;
+      }
+      journal.warn(e.getMessage());
+      place = last.get();
+      journal.tell("trying " + place);
+      told = configure(place);
+    }
+    LastPlace.write(memory, place);
+    books(place);
+    if (starting) {
+      ringTones();
+    }
+    return told;
+  }
+
+  private Optional<Place> find(List<Source> sources) {
+    for (Source source : sources) {
+      journal.doing("asking " + source.name());
+      try {
+        Optional<Place> place = source.ask();
+        if (place.isPresent()) {
+          journal.tell("the files are at " + place.get());
+          return place;
+        }
+        journal.tell(source.name() + ": nothing");
+      } catch (IOException e) {
+        journal.warn(e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String configure(Place place) throws IOException {
+    if (!config.wantsConfiguration()) {
+      return place + ": the configuration is not wanted";
+    }
+    Configuration configuration = new Configuration(phone, shelf, copies, journal);
+    Optional<URI> file = place.configurationFile();
+    if (file.isPresent()) {
+      configuration.take(file.get());
+    } else {
+      configuration.take(place, shelf.dialect(flavour()), config.wantsKeys());
+    }
+    return apply(configuration);
+  }
+
+  private String flavour() {
+    return config.flavour().isEmpty() ? vendor() : config.flavour();
+  }
+
+  private String vendor() {
+    return facts.vendor().toLowerCase(Locale.ROOT).equals("escene") ? "escene" : "audiocodes";
+  }
+
+  private String apply(Configuration read) throws IOException {
+    String from = read.files().stream().map(URI::toString).collect(Collectors.joining(", "));
+    Origins origins = Origins.read(memory.resolve("origins"));
+    if (!read.fresh() && origins.from(read.given())) {
+      return from + ": not changed since the last time";
+    }
+    List<Assignment> merged = origins.merge(settings.delta(), read.given());
+    List<Problem> problems = settings.replace(read.files().get(0).toString(), merged);
+    origins.note(read.given(), settings.delta());
+    problems.forEach(problem -> journal.warn(problem.toString()));
+    long invalid = problems.stream().filter(each -> each.kind() == Kind.INVALID).count();
+    return "%s: %d lines in force, %d problems".formatted(from, read.given().size(), invalid);
+  }
+
+  private void books(Place place) {
+    Optional<Phonebook> books = shelf.phonebook();
+    if (books.isEmpty()) {
+      return;
+    }
+    for (PhonebookFormat format : shelf.bookFormats()) {
+      if (format.name().equals(vendor())) {
+        book(books.get(), Phonebook.Book.ENTERPRISE, config.wantsEnterpriseBook(), format, place);
+        book(books.get(), Phonebook.Book.ACCOUNT, config.wantsAccountBook(), format, place);
+      }
+    }
+    if (!config.directory().isBlank()) {
+      one(config.directory(), copy -> load(books.get(), Phonebook.Book.DIRECTORY, copy));
+    }
+  }
+
+  private void book(
+      Phonebook books, Phonebook.Book book, boolean wanted, PhonebookFormat format, Place place) {
+    String account = settings.get("voip/line/0/id").orElse("");
+    PhoneIdentity known = new PhoneIdentity(phone.mac(), phone.model(), account);
+    for (String name : wanted ? format.fileNames(known, book) : List.<String>of()) {
+      try {
+        load(books, book, copies.get(place.file(name)));
+        return;
+      } catch (IOException e) {
+        journal.tell("no phonebook: " + e.getMessage());
+      }
+    }
+  }
+
+  private void load(Phonebook books, Phonebook.Book book, Copy copy) throws IOException {
+    if (copy.fresh()) {
+      int count =
+          books.load(book, copy.name(), new ByteArrayInputStream(copy.bytes())).contacts().size();
+      journal.tell("%s: %d contacts".formatted(copy.uri(), count));
+    }
+  }
+
+  private void ringTones() {
+    Optional<RingTones> tones = shelf.ringTones();
+    if (!config.ringTones().isBlank() && tones.isPresent()) {
+      one(
+          config.ringTones(),
+          copy -> {
+            if (copy.fresh()) {
+              List<String> leftOut =
+                  tones.get().load(copy.name(), new ByteArrayInputStream(copy.bytes()));
+              journal.tell(copy.uri() + ": ring tones taken");
+              leftOut.forEach(journal::warn);
+            }
+          });
+    }
+  }
+
+  /** Takes in a file that a parameter of its own names; its faults hurt nothing else. */
+  private void one(String text, Taker taker) {
+    try {
+      Place place = Place.fixed("a URL of the configuration", text, phone);
+      Optional<URI> file = place.configurationFile();
+      if (file.isEmpty()) {
+        throw new IOException("\"" + text + "\" names no file");
+      }
+      taker.take(copies.get(file.get()));
+    } catch (IOException e) {
+      journal.warn(e.getMessage());
+    }
+  }
+
+  /** Takes in one file. */
+  private interface Taker {
+    void take(Copy copy) throws IOException;
+  }
+}

@@ -1,0 +1,324 @@
+package org.offhook.provision;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.random.RandomGenerator;
+import org.offhook.api.config.Assignment;
+import org.offhook.api.config.PhoneIdentity;
+import org.offhook.api.config.Settings;
+import org.offhook.api.health.HealthProbe;
+import org.offhook.api.time.Clock;
+import org.offhook.api.time.Timers;
+import org.offhook.api.time.Timers.Timer;
+import org.offhook.api.time.WallTime;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Looks for new files: when the phone starts, by schedule, when a server or a person asks. One
+ * check at a time, on a thread of its own.
+ */
+@Component(
+    service = {Provisioner.class, HealthProbe.class},
+    immediate = true,
+    configurationPid = {"org.offhook.model", ProvisionConfig.PID})
+public final class Provisioner implements HealthProbe {
+  /** Framework property: {@code asked} keeps the phone from looking by itself. */
+  static final String MODE = "offhook.provisioning";
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  /** The phone first does what a person at it waits for. */
+  private static final Duration AFTER_START = Duration.ofSeconds(2);
+
+  /** The clock may be set meanwhile, so a long wait is divided. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  private final Clock clock;
+  private final Timers timers;
+  private final Settings settings;
+  private final QuietTime quiet;
+  private final Sources sources;
+  private final Fetchers fetchers;
+  private final Shelf shelf;
+  private final Restart restart;
+  private final Path memory;
+  private final boolean byItself;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Journal journal = new Journal(() -> STAMP.format(now()));
+  private final ExecutorService checking =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "provisioning");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile WallTime wallTime;
+
+  private volatile ProvisionConfig config;
+  private volatile ModelFacts facts;
+  private volatile String last = "not looked yet";
+  private volatile boolean failed;
+  private ZonedDateTime base;
+  private Optional<ZonedDateTime> due = Optional.empty();
+  private Timer timer;
+
+  /** Looks soon after the start, unless the configuration or the framework says otherwise. */
+  @Activate
+  public Provisioner(
+      @Reference Clock clock,
+      @Reference Timers timers,
+      @Reference Settings settings,
+      @Reference QuietTime quiet,
+      @Reference Sources sources,
+      @Reference Fetchers fetchers,
+      @Reference Shelf shelf,
+      @Reference Restart restart,
+      BundleContext context,
+      ProvisionConfig config,
+      ModelFacts facts) {
+    this.clock = clock;
+    this.timers = timers;
+    this.settings = settings;
+    this.quiet = quiet;
+    this.sources = sources;
+    this.fetchers = fetchers;
+    this.shelf = shelf;
+    this.restart = restart;
+    this.config = config;
+    this.facts = facts;
+    String data = context.getProperty("offhook.data");
+    this.memory = Path.of(data == null ? "data" : data).resolve("provision");
+    this.byItself = !"asked".equals(context.getProperty(MODE));
+    start();
+  }
+
+  private synchronized void start() {
+    base = now();
+    if (byItself && config.bootCheck() && !off()) {
+      timer = timers.after(AFTER_START, () -> later(() -> check(true)));
+    } else {
+      plan();
+    }
+  }
+
+  @Modified
+  void modified(ProvisionConfig config, ModelFacts facts) {
+    this.config = config;
+    this.facts = facts;
+    synchronized (this) {
+      if (!last.equals("not looked yet") || !config.bootCheck() || off()) {
+        plan();
+      }
+    }
+  }
+
+  private boolean off() {
+    return config.method().equalsIgnoreCase("DISABLE");
+  }
+
+  private ZonedDateTime now() {
+    WallTime known = wallTime;
+    return known == null ? clock.now().atZone(ZoneId.systemDefault()) : known.now();
+  }
+
+  /** Plans the next check after the last one. */
+  private synchronized void plan() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+    due = byItself && !off() ? next() : Optional.empty();
+    watch();
+  }
+
+  private Optional<ZonedDateTime> next() {
+    try {
+      int window = config.randomSeconds();
+      int wait = window == 0 ? 0 : 1 + random.nextInt(window);
+      return Schedule.of(config).after(base).map(at -> at.plusSeconds(wait));
+    } catch (IllegalArgumentException e) {
+      journal.warn(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private synchronized void watch() {
+    if (due.isEmpty()) {
+      return;
+    }
+    Duration rest = Duration.between(now(), due.get());
+    if (!rest.isNegative() && !rest.isZero()) {
+      Duration wait = rest.compareTo(LONGEST_WAIT) < 0 ? rest : LONGEST_WAIT;
+      timer = timers.after(wait, this::watch);
+      return;
+    }
+    due = Optional.empty();
+    quiet.whenQuiet(() -> later(() -> check(false)));
+  }
+
+  private void later(Runnable task) {
+    try {
+      checking.execute(task);
+    } catch (RejectedExecutionException e) {
+      journal.tell("too late: provisioning is leaving");
+    }
+  }
+
+  /** A server asks to look, and maybe to start anew afterwards; both wait for quiet. */
+  void serverAsks(boolean reboot) {
+    journal.tell("a server asks to look for new files" + (reboot ? " and to start anew" : ""));
+    quiet.whenQuiet(
+        () ->
+            later(
+                () -> {
+                  check(false);
+                  if (reboot) {
+                    quiet.whenQuiet(() -> restart.now("a server asked for it"));
+                  }
+                }));
+  }
+
+  private void check(boolean starting) {
+    try {
+      look(starting);
+    } catch (IOException | RuntimeException e) {
+      journal.warn("nothing was changed: " + e.getMessage());
+    }
+  }
+
+  private String look(boolean starting) throws IOException {
+    ProvisionConfig now = config;
+    try {
+      String told = newCheck(now).run(sources.of(now, facts, identity(), memory), starting);
+      journal.tell(told);
+      note(told, false);
+      return told;
+    } catch (IOException | RuntimeException e) {
+      note(String.valueOf(e.getMessage()), true);
+      throw e;
+    } finally {
+      synchronized (this) {
+        base = now();
+        plan();
+      }
+    }
+  }
+
+  private void note(String what, boolean bad) {
+    last = what;
+    failed = bad;
+  }
+
+  private Check newCheck(ProvisionConfig now) {
+    return new Check(now, facts, identity(), settings, shelf, copies(now), memory, journal);
+  }
+
+  private Copies copies(ProvisionConfig now) {
+    Copies.Login login = new Copies.Login(now.userName(), now._password());
+    return new Copies(memory.resolve("copies"), fetchers, login, journal);
+  }
+
+  private PhoneIdentity identity() {
+    String account = settings.get("voip/line/0/id").orElse("");
+    return new PhoneIdentity(Identity.mac(config.ownMac(), facts.mac()), facts.model(), account);
+  }
+
+  /**
+   * Looks at once, as a person asked.
+   *
+   * @return what came of it
+   * @throws IOException when nothing was changed, with the reason
+   */
+  String now(boolean everything) throws IOException {
+    Callable<String> task =
+        () -> {
+          if (everything) {
+            copies(config).forget();
+          }
+          return look(true);
+        };
+    try {
+      return checking.submit(task).get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** How things stand, for people. */
+  synchronized String status() {
+    String next = due.map(at -> STAMP.format(at.truncatedTo(ChronoUnit.SECONDS))).orElse("none");
+    String doing = journal.doing().isEmpty() ? "nothing" : journal.doing();
+    PhoneIdentity phone = identity();
+    return """
+        method: %s
+        address: %s, model: %s
+        last check: %s
+        now: %s
+        next check: %s"""
+        .formatted(config.method(), phone.mac(), phone.model(), last, doing, next);
+  }
+
+  /** What was done, oldest first. */
+  List<String> log() {
+    return journal.lines();
+  }
+
+  /** Each setting that is set, and who gave it. */
+  List<String> origins(String prefix) throws IOException {
+    Origins origins = Origins.read(memory.resolve("origins"));
+    return settings.delta().stream()
+        .filter(line -> line.path().startsWith(prefix))
+        .map((Assignment line) -> line.path() + "  " + origins.source(line).orElse("set here"))
+        .toList();
+  }
+
+  @Override
+  public String name() {
+    return "provision";
+  }
+
+  @Override
+  public Health probe() {
+    if (off()) {
+      return Health.ok("off");
+    }
+    return failed ? Health.warn(last) : Health.ok(last);
+  }
+
+  @Deactivate
+  void close() {
+    synchronized (this) {
+      due = Optional.empty();
+      if (timer != null) {
+        timer.cancel();
+      }
+    }
+    checking.shutdownNow();
+  }
+}

@@ -1,0 +1,69 @@
+package org.offhook.provision;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.offhook.api.config.Dialect;
+import org.offhook.api.contacts.Phonebook;
+import org.offhook.api.contacts.PhonebookFormat;
+import org.offhook.api.ringtones.RingTones;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Who takes in what the files hold: formats and books, as far as they are installed. */
+@Component(service = Shelf.class)
+public final class Shelf {
+  private final List<Dialect> dialects = new CopyOnWriteArrayList<>();
+  private final List<PhonebookFormat> bookFormats = new CopyOnWriteArrayList<>();
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile Phonebook phonebook;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile RingTones ringTones;
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindDialect(Dialect dialect) {
+    dialects.add(dialect);
+  }
+
+  void unbindDialect(Dialect dialect) {
+    dialects.remove(dialect);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindBookFormat(PhonebookFormat format) {
+    bookFormats.add(format);
+  }
+
+  void unbindBookFormat(PhonebookFormat format) {
+    bookFormats.remove(format);
+  }
+
+  List<Dialect> dialects() {
+    return dialects;
+  }
+
+  /** The dialect of this name, whose file names are asked for. */
+  Dialect dialect(String name) throws IOException {
+    return dialects.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IOException("no installed capability reads " + name + " files"));
+  }
+
+  List<PhonebookFormat> bookFormats() {
+    return bookFormats;
+  }
+
+  Optional<Phonebook> phonebook() {
+    return Optional.ofNullable(phonebook);
+  }
+
+  Optional<RingTones> ringTones() {
+    return Optional.ofNullable(ringTones);
+  }
+}

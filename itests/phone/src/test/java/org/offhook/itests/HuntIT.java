@@ -1,0 +1,163 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.LocalNetwork;
+import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+import org.offhook.testkit.phone.Surroundings;
+
+/**
+ * A phone out of the box in a network of its own, host 2; host 1 has the servers. Nobody tells the
+ * phone anything but the network.
+ */
+class HuntIT {
+  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final String FILE = "020ff0000002.cfg";
+
+  /** A server that knows where the files are. */
+  private static final String PROFILE =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="ua-profile">
+        <recv request="SUBSCRIBE">
+          <action>
+            <ereg regexp="&lt;(sip:[^&gt;]*)&gt;" search_in="hdr" header="Contact:" check_it="true"
+                assign_to="all,contact"/>
+            <ereg regexp=".*" search_in="hdr" header="From:" check_it="true" assign_to="from"/>
+          </action>
+        </recv>
+        <Reference variables="all"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=[pid]profile
+          [last_Call-ID:]
+          [last_CSeq:]
+          Contact: <sip:[local_ip]:[local_port]>
+          Expires: 0
+          Content-Length: 0
+
+        ]]></send>
+        <send retrans="500"><![CDATA[
+          NOTIFY [$contact] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+          From: <sip:224.0.1.75>;tag=[pid]profile
+          To:[$from]
+          [last_Call-ID:]
+          CSeq: 1 NOTIFY
+          Max-Forwards: 70
+          Contact: <sip:[local_ip]:[local_port]>
+          Event: ua-profile
+          Subscription-State: terminated;reason=timeout
+          Content-Type: application/url
+          Content-Length: [len]
+
+          http://[local_ip]/;<MAC>.cfg
+        ]]></send>
+        <recv response="200"/>
+      </scenario>
+      """;
+
+  @TempDir Path directory;
+  private Path files;
+  private LocalNetwork network;
+  private final List<Peer> peers = new ArrayList<>();
+
+  @BeforeEach
+  void make() throws IOException {
+    assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
+    network = LocalNetwork.of(2);
+    files = Files.createDirectories(directory.resolve("files"));
+  }
+
+  @AfterEach
+  void close() {
+    peers.forEach(Peer::close);
+    if (network != null) {
+      network.close();
+    }
+  }
+
+  private Peer on(int host, String... command) throws IOException {
+    Peer peer = network.start(host, directory, command);
+    peers.add(peer);
+    return peer;
+  }
+
+  private void nginx() throws Exception {
+    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    Path config = WebServer.configuration(directory, "listen 80; root " + files + ";");
+    on(1, WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString());
+  }
+
+  private PhoneProcess phone() throws Exception {
+    return PhoneProcess.boot(
+        HouseImages.of("audiocodes-440hd"),
+        directory.resolve("data"),
+        null,
+        new Surroundings(network.namespace(2), true));
+  }
+
+  private void configured(PhoneProcess phone, String from) throws IOException {
+    phone.awaitOutput(SOON, "provision log", "lines in force");
+    String log = phone.exec("provision log");
+    assertTrue(log.contains("the files are at") && log.contains(from), log);
+    String sources = phone.exec("provision sources voip/line/2");
+    assertTrue(sources.contains("voip/line/2/description  "), sources);
+    assertTrue(sources.contains(FILE), sources);
+  }
+
+  private void configuration(String text) throws IOException {
+    Files.writeString(files.resolve(FILE), "voip/line/2/description=" + text + "\n");
+  }
+
+  @Test
+  void aSipServerThatListensToAllTells() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    configuration("by SIP");
+    nginx();
+    String[] join = {"ip", "addr", "add", "224.0.1.75/32", "dev", "eth0", "autojoin"};
+    Peer.run(directory, network.on(1, join));
+    Path scenario = directory.resolve("profile.xml");
+    Files.writeString(scenario, PROFILE);
+    Peer sipp =
+        on(
+            1,
+            "sipp",
+            "-sf",
+            scenario.toString(),
+            "-p",
+            "5060",
+            "-m",
+            "1",
+            "-nostdin",
+            "-trace_msg",
+            "-message_file",
+            directory.resolve("messages").toString());
+    try (PhoneProcess phone = phone()) {
+      configured(phone, "(SIP multicast)");
+      assertTrue(sipp.awaitEnd(SOON) == 0, sipp.output());
+      String messages = Files.readString(directory.resolve("messages"));
+      assertTrue(
+          messages.contains("Event: ua-profile;profile-type=\"application\"")
+              && messages.contains("model=\"440HD\"")
+              && messages.contains("User-Agent: AUDC-IPPhone-440HD_UC_3.0.4/")
+              && messages.contains("SUBSCRIBE sip:MAC%3a020ff0000002@224.0.1.75"),
+          messages);
+    }
+  }
+}
