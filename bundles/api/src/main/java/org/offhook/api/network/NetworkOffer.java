@@ -121,4 +121,16 @@ public record NetworkOffer(String source, DhcpOptions options) {
         .flatMap(VendorOptions::url)
         .map(text -> ProvisioningAddress.of("DHCP option " + VENDOR, text, phone));
   }
+
+  /** What is offered, for people: a line for each option; passwords in URLs are masked. */
+  public List<String> lines() {
+    return OfferText.lines(this);
+  }
+
+  /** Never shows the options. */
+  @Override
+  public String toString() {
+    return "%d options of %s"
+        .formatted(options.codes().size(), source.isEmpty() ? "nobody" : source);
+  }
 }
