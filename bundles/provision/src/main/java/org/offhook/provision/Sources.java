@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.offhook.api.config.PhoneIdentity;
+import org.offhook.api.network.HostNetwork;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Signalling;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The order in which the phone asks where its files are. */
 @Component(service = Sources.class)
@@ -25,6 +27,12 @@ public final class Sources {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Phone phone;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile HostNetwork network;
 
   /** With the thread that SIP is spoken on. */
   @Activate
@@ -39,6 +47,10 @@ public final class Sources {
       case "DISABLE" -> {}
       case "STATIC" -> sources.add(fixed(config, identity));
       default -> {
+        HostNetwork known = network;
+        if (known != null) {
+          sources.addAll(new NetworkOptions(known, config.urlOption(), identity).sources());
+        }
         bySip(sources, facts, identity);
         sources.add(wellKnownName(identity));
         sources.add(Source.of("the last server", () -> LastPlace.read(memory)));

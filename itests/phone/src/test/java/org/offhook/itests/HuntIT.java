@@ -160,4 +160,89 @@ class HuntIT {
           messages);
     }
   }
+
+  /** dnsmasq gives addresses to nobody: it only answers those who ask for options. */
+  private void dnsmasq(String... options) throws IOException {
+    assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Peer.find("dnsmasq").orElseThrow().toString(),
+                "--keep-in-foreground",
+                "--user=root",
+                "--conf-file=/dev/null",
+                "--pid-file=",
+                "--no-resolv",
+                "--no-hosts",
+                "--log-facility=-",
+                "--log-dhcp",
+                "--interface=eth0",
+                "--bind-interfaces",
+                "--dhcp-leasefile=" + directory.resolve("leases"),
+                "--dhcp-range=10.77.0.0,static,255.255.255.0"));
+    command.addAll(List.of(options));
+    on(1, command.toArray(String[]::new));
+  }
+
+  private String dhcpTftp() {
+    return "--tftp-root=" + files;
+  }
+
+  @Test
+  void dhcpOption160LeadsToAWebServer() throws Exception {
+    configuration("by option 160");
+    nginx();
+    dnsmasq("--dhcp-option-force=160,http://10.77.0.1/440HD.img;<MAC>.cfg");
+    try (PhoneProcess phone = phone()) {
+      configured(phone, "(DHCP option 160)");
+    }
+  }
+
+  @Test
+  void dhcpOptions66And67LeadToATftpServer() throws Exception {
+    configuration("by options 66 and 67");
+    dnsmasq(
+        "--dhcp-option-force=66,10.77.0.1",
+        "--dhcp-option-force=67,440HD.img",
+        "--enable-tftp",
+        dhcpTftp());
+    try (PhoneProcess phone = phone()) {
+      configured(phone, "tftp://10.77.0.1/ (DHCP options 66 and 67)");
+    }
+  }
+
+  @Test
+  void dhcpOption43LeadsToAnFtpServer() throws Exception {
+    assumeTrue(Peer.find("vsftpd").isPresent(), "vsftpd is not installed");
+    configuration("by option 43");
+    Path config =
+        Files.writeString(
+            directory.resolve("vsftpd.conf"),
+            """
+            listen=YES
+            background=NO
+            anonymous_enable=YES
+            local_enable=NO
+            anon_root=%s
+            seccomp_sandbox=NO
+            xferlog_enable=NO
+            secure_chroot_dir=%s
+            """
+                .formatted(files, Files.createDirectories(directory.resolve("empty"))));
+    on(1, Peer.find("vsftpd").orElseThrow().toString(), config.toString());
+    dnsmasq("--dhcp-option-force=43,ftp://10.77.0.1/;<MAC>.cfg");
+    try (PhoneProcess phone = phone()) {
+      configured(phone, "(DHCP option 43)");
+    }
+  }
+
+  @Test
+  void theNameThatTheAdministratorGaveIsEnough() throws Exception {
+    Path own = Files.createDirectories(files.resolve("440HD"));
+    Files.writeString(own.resolve(FILE), "voip/line/2/description=by name\n");
+    dnsmasq("--address=/ProvisioningServer/10.77.0.1", "--enable-tftp", dhcpTftp());
+    try (PhoneProcess phone = phone()) {
+      configured(phone, "tftp://ProvisioningServer/440HD/");
+    }
+  }
 }
