@@ -55,10 +55,10 @@ class HundredPhonesPeerTest {
       await("all to plan", () -> due().size() > 30);
       due().forEach(at -> assertTrue(at.matches("2026-01-02 00:0[012]:.*"), at));
       // One of them gets something new for the next day.
-      Files.writeString(files.resolve("020000000007.cfg"), "voip/line/0/id=2000\n");
+      Files.writeString(files.resolve("020000000007.cfg"), "voip/line/0/id=20000\n");
       time.advance(Duration.ofHours(24).plusMinutes(3));
       await("the second round", () -> requests("304") == PHONES - 1);
-      await("what is new", () -> "2000".equals(settings.get(7).get("voip/line/0/id").orElse("")));
+      await("what is new", () -> "20000".equals(settings.get(7).get("voip/line/0/id").orElse("")));
       assertEquals(PHONES + 1, requests("200"));
     } finally {
       TimeZone.setDefault(zone);
