@@ -23,11 +23,14 @@ record Attachment(String name, Inet4Address address, String hardware) {
 
   /** The interface of this name; for an empty name the one that leads out, or the first one. */
   static Optional<Attachment> find(String name) throws IOException {
-    List<Attachment> all =
-        NetworkInterface.networkInterfaces().flatMap(each -> of(each).stream()).toList();
     if (!name.isBlank()) {
-      return all.stream().filter(each -> each.name.equals(name.strip())).findFirst();
+      return Optional.ofNullable(NetworkInterface.getByName(name.strip())).flatMap(Attachment::of);
     }
+    List<Attachment> all =
+        NetworkInterface.networkInterfaces()
+            .filter(Attachment::mayLeadOut)
+            .flatMap(each -> of(each).stream())
+            .toList();
     InetAddress outward = outward();
     return all.stream()
         .filter(each -> each.address.equals(outward))
@@ -35,9 +38,18 @@ record Attachment(String name, Inet4Address address, String hardware) {
         .or(() -> all.stream().findFirst());
   }
 
+  private static boolean mayLeadOut(NetworkInterface candidate) {
+    try {
+      return !candidate.isLoopback() && !candidate.isPointToPoint();
+    } catch (java.net.SocketException e) {
+      // It went away while we looked.
+      return false;
+    }
+  }
+
   private static Optional<Attachment> of(NetworkInterface candidate) {
     try {
-      if (!candidate.isUp() || candidate.isLoopback() || candidate.isPointToPoint()) {
+      if (!candidate.isUp()) {
         return Optional.empty();
       }
       byte[] hardware = candidate.getHardwareAddress();
@@ -49,7 +61,6 @@ record Attachment(String name, Inet4Address address, String hardware) {
           .findFirst()
           .map(address -> new Attachment(candidate.getName(), (Inet4Address) address, text));
     } catch (java.net.SocketException e) {
-      // It went away while we looked.
       return Optional.empty();
     }
   }

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
     configurationPid = {DhcpConfig.PID, "org.offhook.model"})
 public final class DhcpClient implements HostNetwork, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DhcpClient.class);
-  private static final Duration LOOK = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
   private static final Set<Integer> USUAL =
       Set.of(
@@ -130,8 +130,7 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
     }
     try {
       attach(Attachment.find(config.networkInterface()));
-      Attachment here =
-          attachment.orElseThrow(() -> new IOException("no network interface has an address"));
+      Attachment here = attachment.orElseThrow(() -> new IOException(nowhere()));
       question = new Question(inform(here), server(), clock, timers, this::answered);
       question.ask();
     } catch (IOException e) {
@@ -140,9 +139,16 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
     }
   }
 
+  private String nowhere() {
+    String name = config.networkInterface().strip();
+    return name.isEmpty()
+        ? "no network interface has an address"
+        : "offhook/dhcp/interface: \"" + name + "\" is no interface with an address";
+  }
+
   private Inform inform(Attachment here) {
     boolean plain = config.userClass().equalsIgnoreCase("PLAIN");
-    return new Inform(random.nextInt(), here, config.model(), plain, Set.copyOf(wanted));
+    return new Inform(random.nextInt(), here, config.model(), plain, new TreeSet<>(wanted));
   }
 
   private InetSocketAddress server() throws IOException {

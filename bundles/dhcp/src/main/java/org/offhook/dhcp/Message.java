@@ -17,7 +17,10 @@ final class Message {
   static final int OPTIONS = 240;
   static final int COOKIE_VALUE = 0x63825363;
 
-  /** Options of the protocol itself. */
+  /** Options of the protocol itself, from the requested address to the name of the client. */
+  static final int FIRST_OWN = 50;
+
+  static final int LAST_OWN = 61;
   static final int OVERLOAD = 52;
 
   static final int TYPE = 53;

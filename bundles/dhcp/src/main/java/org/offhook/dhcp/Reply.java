@@ -50,7 +50,13 @@ final class Reply {
       return Optional.empty();
     }
     boot(packet, overload, fields.all());
+    fields.all().keySet().removeIf(Reply::isOfTheProtocol);
     return Optional.of(new DhcpOptions(fields.all()));
+  }
+
+  /** Lease, types and names of the exchange itself (RFC 2132 section 9) are no offer. */
+  private static boolean isOfTheProtocol(int code) {
+    return code >= Message.FIRST_OWN && code <= Message.LAST_OWN;
   }
 
   /** Server and file of BOOTP (RFC 951) count where options 66 and 67 are missing. */

@@ -40,13 +40,17 @@ public final class DhcpOptions {
   /**
    * An option as text in UTF-8, without the NULs and blanks that some servers add at its end.
    *
-   * @return empty when the option is missing, empty, or holds control characters
+   * @return empty when the option is missing, empty, no UTF-8, or holds control characters
    */
   public Optional<String> text(int code) {
     return bytes(code)
         .map(value -> new String(value, StandardCharsets.UTF_8).replaceAll("[\\x00\\s]+$", ""))
         .map(String::strip)
-        .filter(text -> !text.isEmpty() && text.chars().noneMatch(Character::isISOControl));
+        .filter(text -> !text.isEmpty() && text.chars().noneMatch(DhcpOptions::isNoText));
+  }
+
+  private static boolean isNoText(int character) {
+    return Character.isISOControl(character) || character == '\ufffd';
   }
 
   /** An option as a list of IPv4 addresses; empty when its length is no multiple of four. */

@@ -8,16 +8,20 @@ import java.util.TreeSet;
 /** Says for people what a network offers. */
 final class OfferText {
   private static final Map<Integer, String> NAMES =
-      Map.of(
-          NetworkOffer.TIME_OFFSET, "time offset",
-          NetworkOffer.TIME_SERVERS, "time servers",
-          NetworkOffer.HOST_NAME, "host name",
-          NetworkOffer.DOMAIN, "domain",
-          NetworkOffer.NTP_SERVERS, "NTP servers",
-          NetworkOffer.VENDOR, "vendor options",
-          NetworkOffer.TFTP_SERVER, "TFTP server",
-          NetworkOffer.BOOT_FILE, "boot file",
-          NetworkOffer.SIP_SERVERS, "SIP servers");
+      Map.ofEntries(
+          Map.entry(1, "subnet mask"),
+          Map.entry(3, "routers"),
+          Map.entry(6, "name servers"),
+          Map.entry(28, "broadcast address"),
+          Map.entry(NetworkOffer.TIME_OFFSET, "time offset"),
+          Map.entry(NetworkOffer.TIME_SERVERS, "time servers"),
+          Map.entry(NetworkOffer.HOST_NAME, "host name"),
+          Map.entry(NetworkOffer.DOMAIN, "domain"),
+          Map.entry(NetworkOffer.NTP_SERVERS, "NTP servers"),
+          Map.entry(NetworkOffer.VENDOR, "vendor options"),
+          Map.entry(NetworkOffer.TFTP_SERVER, "TFTP server"),
+          Map.entry(NetworkOffer.BOOT_FILE, "boot file"),
+          Map.entry(NetworkOffer.SIP_SERVERS, "SIP servers"));
 
   private OfferText() {}
 
@@ -38,7 +42,7 @@ final class OfferText {
               .timeOffset()
               .map(zone -> "GMT" + (zone.getTotalSeconds() == 0 ? "" : zone))
               .orElse("none");
-      case NetworkOffer.TIME_SERVERS, NetworkOffer.NTP_SERVERS ->
+      case 1, 3, 6, 28, NetworkOffer.TIME_SERVERS, NetworkOffer.NTP_SERVERS ->
           String.join(
               ", ",
               options.addresses(code).stream().map(java.net.InetAddress::getHostAddress).toList());

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * A file to fetch.
  *
- * @param uri where it is; user information in it is ignored
+ * @param uri where it is; user information in it counts where no user is given, and only for FTP
  * @param user name at the server, or empty
  * @param password password at the server, or empty
  * @param etag entity tag of the copy already there, or empty
