@@ -223,6 +223,11 @@ public final class PhoneSettings implements Settings, HealthProbe {
   }
 
   @Override
+  public List<Assignment> assignments() {
+    return engine.state().assignments();
+  }
+
+  @Override
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(unreadable);
     problems.addAll(engine.state().problems());

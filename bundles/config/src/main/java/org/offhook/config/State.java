@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Parameter;
 import org.offhook.api.config.Problem;
@@ -69,16 +70,24 @@ record State(CfgFile file, Rules rules, Evaluation evaluation) {
   }
 
   List<Assignment> delta() {
-    TreeMap<String, Assignment> delta = new TreeMap<>(PathOrder.NUMBERS_BY_VALUE);
-    delta.putAll(evaluation.unclaimed());
+    return set(value -> !value.text().equals(defaultText(value.claim())));
+  }
+
+  List<Assignment> assignments() {
+    return set(value -> true);
+  }
+
+  private List<Assignment> set(Predicate<Evaluation.Value> wanted) {
+    TreeMap<String, Assignment> set = new TreeMap<>(PathOrder.NUMBERS_BY_VALUE);
+    set.putAll(evaluation.unclaimed());
     evaluation
         .values()
         .forEach(
             (path, value) -> {
-              if (!value.text().equals(defaultText(value.claim()))) {
-                delta.put(path, new Assignment(value.line(), path, value.text()));
+              if (wanted.test(value)) {
+                set.put(path, new Assignment(value.line(), path, value.text()));
               }
             });
-    return List.copyOf(delta.values());
+    return List.copyOf(set.values());
   }
 }

@@ -141,9 +141,9 @@ final class Check {
     if (!read.fresh() && origins.from(read.given())) {
       return from + ": not changed since the last time";
     }
-    List<Assignment> merged = origins.merge(settings.delta(), read.given());
+    List<Assignment> merged = origins.merge(settings.assignments(), read.given());
     List<Problem> problems = settings.replace(read.files().get(0).toString(), merged);
-    origins.note(read.given(), settings.delta());
+    origins.note(read.given(), settings.assignments());
     problems.forEach(problem -> journal.warn(problem.toString()));
     long invalid = problems.stream().filter(each -> each.kind() == Kind.INVALID).count();
     return "%s: %d lines in force, %d problems".formatted(from, read.given().size(), invalid);

@@ -55,7 +55,7 @@ final class Origins {
    * server still says what it said the last time and the person has changed the setting since.
    * Lines that it gives no more go, unless the person has changed them. All else stays.
    *
-   * @param now what is set, as {@code Settings.delta} gives it
+   * @param now what is set, as {@code Settings.assignments} gives it
    */
   List<Assignment> merge(List<Assignment> now, List<Given> given) {
     Map<String, String> set = new LinkedHashMap<>();

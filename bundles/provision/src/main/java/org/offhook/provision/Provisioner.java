@@ -292,7 +292,7 @@ public final class Provisioner implements HealthProbe {
   /** Each setting that is set, and who gave it. */
   List<String> origins(String prefix) throws IOException {
     Origins origins = Origins.read(memory.resolve("origins"));
-    return settings.delta().stream()
+    return settings.assignments().stream()
         .filter(line -> line.path().startsWith(prefix))
         .map((Assignment line) -> line.path() + "  " + origins.source(line).orElse("set here"))
         .toList();

@@ -18,13 +18,23 @@ public final class QuietTime implements PhoneListener {
   private final PhoneThread thread;
   private final List<Runnable> waiting = new ArrayList<>();
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Phone phone;
 
   /** With the thread that calls belong to. */
   @Activate
   public QuietTime(@Reference PhoneThread thread) {
     this.thread = thread;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindPhone(Phone phone) {
+    this.phone = phone;
+  }
+
+  void unbindPhone(Phone phone) {
+    if (this.phone == phone) {
+      this.phone = null;
+    }
   }
 
   /** Runs a short task on the phone thread: at once, or when the last call has ended. */

@@ -22,8 +22,10 @@ public final class Restart {
 
   void now(String why) {
     LOG.info("The phone starts anew: {}", why);
+    // The launcher looks for it when the framework has stopped.
+    System.setProperty("offhook.restart", why);
     try {
-      context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).update();
+      context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
     } catch (BundleException e) {
       LOG.error("The phone cannot start anew", e);
     }

@@ -3,6 +3,7 @@ package org.offhook.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleException;
 
 /**
@@ -41,24 +42,35 @@ public final class Main {
     try {
       Image image = Image.read(options.image());
       Files.createDirectories(options.data().resolve("log"));
-      Running phone = Running.start(image, options);
-      Runtime.getRuntime().addShutdownHook(new Thread(phone::stop, "shutdown"));
-      if (options.command().isEmpty() && !options.interactive()) {
-        System.out.println(
-            "offhook: "
-                + image.name()
-                + " "
-                + image.version()
-                + " runs; data in "
-                + options.data());
-      }
-      phone.await();
+      AtomicReference<Running> phone = new AtomicReference<>();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> phone.get().stop(), "shutdown"));
+      Options now = options;
+      do {
+        phone.set(Running.start(image, now));
+        // What it was first started with has been taken over; what changed since then counts.
+        now = options.withoutConfig();
+        if (options.command().isEmpty() && !options.interactive()) {
+          System.out.println(
+              "offhook: "
+                  + image.name()
+                  + " "
+                  + image.version()
+                  + " runs; data in "
+                  + options.data());
+        }
+        phone.get().await();
+      } while (startsAnew());
       return Integer.getInteger("offhook.exit", 0);
     } catch (Running.Unresolved e) {
       return fail(UNRESOLVED, "the image does not resolve\n" + e.getMessage());
     } catch (IOException | BundleException e) {
       return fail(FAILED, e.toString());
     }
+  }
+
+  /** True when the phone ended only to start anew: {@code offhook.restart} says why. */
+  private static boolean startsAnew() {
+    return System.clearProperty("offhook.restart") != null;
   }
 
   private static int fail(int code, String message) {

@@ -62,6 +62,11 @@ record Options(
         verbose);
   }
 
+  /** The same, with the configuration that the phone has. */
+  Options withoutConfig() {
+    return new Options(image, data, Optional.empty(), command, interactive, verbose);
+  }
+
   private static String value(String option, Iterator<String> words) {
     if (!words.hasNext()) {
       throw new IllegalArgumentException(option + " needs a value");

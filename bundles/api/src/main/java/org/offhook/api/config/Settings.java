@@ -44,6 +44,11 @@ public interface Settings {
   /** Only what differs from the defaults, in path order, unclaimed lines included. */
   List<Assignment> delta();
 
+  /** All that is set, in path order, unclaimed lines and values equal to the default included. */
+  default List<Assignment> assignments() {
+    return delta();
+  }
+
   /** What was wrong with the configuration now in force. */
   List<Problem> problems();
 }

@@ -110,6 +110,20 @@ public final class PhoneProcess implements AutoCloseable {
     return last[0];
   }
 
+  /** Waits until it has started anew by itself, this being its so many-eth life. */
+  public void awaitLife(Duration atMost, int number) throws IOException {
+    await(
+        atMost,
+        () -> "life " + number + ", log:\n" + log(),
+        () -> log().split("globalExtender setting", -1).length > number);
+    awaitShell();
+  }
+
+  /** Waits until its log holds this text. */
+  public void awaitLog(Duration atMost, String text) throws IOException {
+    await(atMost, () -> "\"" + text + "\" in the log:\n" + log(), () -> log().contains(text));
+  }
+
   /** Process id. */
   public long pid() {
     return process.pid();
