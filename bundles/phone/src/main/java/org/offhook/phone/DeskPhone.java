@@ -23,9 +23,12 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.phone.QuietTime;
+import org.offhook.api.phone.Restart;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Session;
 import org.offhook.api.time.Clock;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,11 +46,11 @@ import org.slf4j.LoggerFactory;
  * for calls is settled on the phone thread.
  */
 @Component(
-    service = {Phone.class, HealthProbe.class},
+    service = {Phone.class, QuietTime.class, Restart.class, HealthProbe.class},
     immediate = true,
     configurationPid = PhoneConfig.PID)
 @Designate(ocd = PhoneConfig.class)
-public final class DeskPhone implements Phone, HealthProbe {
+public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DeskPhone.class);
   private static final long END_MILLIS = 200;
 
@@ -56,12 +59,19 @@ public final class DeskPhone implements Phone, HealthProbe {
   private final Screening screening = new Screening(neighbours);
   private final PhoneThread thread;
   private final Exchange exchange;
+  private final Silence silence;
 
   /** With its thread and its clock. */
   @Activate
-  public DeskPhone(@Reference PhoneThread thread, @Reference Clock clock, PhoneConfig config) {
+  public DeskPhone(
+      @Reference PhoneThread thread,
+      @Reference Clock clock,
+      BundleContext context,
+      PhoneConfig config) {
     this.thread = thread;
     this.exchange = new Exchange(thread, clock, neighbours, CallPolicy.of(config));
+    this.silence = new Silence(thread, context, this::calls);
+    neighbours.listeners.add(silence, Map.of());
   }
 
   @Modified
@@ -116,6 +126,16 @@ public final class DeskPhone implements Phone, HealthProbe {
   @Override
   public List<Call> joined() {
     return List.copyOf(exchange.joined());
+  }
+
+  @Override
+  public void whenQuiet(Runnable task) {
+    silence.whenQuiet(task);
+  }
+
+  @Override
+  public void restart(String why) {
+    silence.restart(why);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class Desk {
   private final Map<ToneSource.Occasion, Tone> tones = new EnumMap<>(ToneSource.Occasion.class);
 
   Desk(Object... settings) {
-    phone = new DeskPhone(time, time, config(settings));
+    phone = new DeskPhone(time, time, null, config(settings));
     double hertz = 300;
     for (ToneSource.Occasion occasion : ToneSource.Occasion.values()) {
       tones.put(occasion, Tone.continuous(-10, hertz++));

@@ -20,6 +20,8 @@ import org.offhook.api.config.Assignment;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Settings;
 import org.offhook.api.health.HealthProbe;
+import org.offhook.api.phone.QuietTime;
+import org.offhook.api.phone.Restart;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
@@ -196,7 +198,7 @@ public final class Provisioner implements HealthProbe {
                 () -> {
                   check(false);
                   if (reboot) {
-                    quiet.whenQuiet(() -> restart.now("a server asked for it"));
+                    restart.restart("a server asked for it");
                   }
                 }));
   }

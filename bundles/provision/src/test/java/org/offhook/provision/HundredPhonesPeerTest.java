@@ -106,11 +106,11 @@ class HundredPhonesPeerTest {
             time,
             time,
             settings.get(phone),
-            new QuietTime(time),
+            Runnable::run,
             new Sources(time),
             fetchers,
             shelf,
-            new Restart(context),
+            why -> {},
             context,
             Parameters.of(Map.of("method", "STATIC", "configurationUrl", url, "ownMac", mac)),
             Parameters.of(ModelFacts.class, Map.of("vendor", "AudioCodes", "model", "440HD"))));

@@ -9,6 +9,7 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.offhook.slots.Json;
 
 /**
  * What {@code image.json} says.

@@ -57,6 +57,18 @@ final class ImageCommand implements Callable<Integer> {
   @Option(names = "--directory-only", description = "no .tar.gz and no .img")
   boolean directoryOnly;
 
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "Ed25519 public keys (PEM) of those whose firmware the image takes")
+  Path trust;
+
+  @Option(
+      names = "--version-of-image",
+      paramLabel = "VERSION",
+      description = "version of the image, instead of that of this tree")
+  String imageVersion;
+
   @Option(names = "--no-trial", description = "no trial boot, hence no class-data archive")
   boolean noTrial;
 
@@ -86,7 +98,7 @@ final class ImageCommand implements Callable<Integer> {
     PrintStream report = System.err;
     Path directory =
         (out == null ? tree.image(composition.imageName()) : out).toAbsolutePath().normalize();
-    new ImageDirectory(directory, tree.pool(), Tree.version()).write(composition);
+    new ImageDirectory(directory, tree.pool(), version(), trusted()).write(composition);
     report.printf(
         "%s: %d bundles of %d features%n",
         composition.imageName(), composition.parts().size(), composition.features().size());
@@ -101,7 +113,7 @@ final class ImageCommand implements Callable<Integer> {
 
   private void pack(Path directory, Composition composition)
       throws java.io.IOException, GeneralSecurityException, Fault {
-    String name = composition.imageName() + "-" + Tree.version();
+    String name = composition.imageName() + "-" + version();
     Path archive = directory.resolveSibling(name + ".tar.gz");
     Path firmware = directory.resolveSibling(name + ".img");
     ImageTar.pack(directory, name, archive);
@@ -119,13 +131,25 @@ final class ImageCommand implements Callable<Integer> {
         composition.imageName(), Files.size(firmware), key == null ? "not signed" : "signed");
   }
 
-  private static Firmware.Identity identity(Composition composition) {
+  private String version() {
+    return imageVersion == null ? Tree.version() : imageVersion;
+  }
+
+  private String trusted() throws java.io.IOException, Fault {
+    if (trust == null) {
+      return "";
+    }
+    SigningKeys.publicKey(trust);
+    return java.nio.file.Files.readString(trust);
+  }
+
+  private Firmware.Identity identity(Composition composition) {
     Map<String, Object> facts =
         composition.configurations().getOrDefault("org.offhook.model", Map.of());
     return new Firmware.Identity(
         String.valueOf(facts.getOrDefault("vendor", "")),
         String.valueOf(facts.getOrDefault("model", composition.model().name())),
         composition.imageName(),
-        Tree.version());
+        version());
   }
 }

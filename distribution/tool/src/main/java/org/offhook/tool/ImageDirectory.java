@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.offhook.slots.TrustedKeys;
 
 /** Writes an image as a directory. Equal input gives equal bytes. */
 final class ImageDirectory {
@@ -27,11 +28,18 @@ final class ImageDirectory {
   private final Path directory;
   private final Pool pool;
   private final String version;
+  private final String trusted;
 
-  ImageDirectory(Path directory, Pool pool, String version) {
+  /**
+   * Of this version.
+   *
+   * @param trusted PEM of the keys whose firmware the image takes, or empty
+   */
+  ImageDirectory(Path directory, Pool pool, String version, String trusted) {
     this.directory = directory;
     this.pool = pool;
     this.version = version;
+    this.trusted = trusted;
   }
 
   /** Writes all but the class-data archive. */
@@ -47,6 +55,7 @@ final class ImageDirectory {
       Files.writeString(file, entry.text());
     }
     launcher();
+    bootFacts(composition);
     if (!composition.initialConfiguration().isEmpty()) {
       Files.write(directory.resolve("initial.cfg"), composition.initialConfiguration());
     }
@@ -81,10 +90,28 @@ final class ImageDirectory {
     for (String name : LAUNCHER_FILES) {
       resource(name, launcher.resolve(name));
     }
-    Path script = Files.createDirectories(directory.resolve("bin")).resolve("offhook-phone");
-    resource("offhook-phone", script);
-    if (!script.toFile().setExecutable(true, false)) {
-      throw new IOException(script + " cannot be made executable");
+    Path bin = Files.createDirectories(directory.resolve("bin"));
+    for (String name : List.of("offhook-phone", "offhook-boot")) {
+      Path script = bin.resolve(name);
+      resource(name, script);
+      if (!script.toFile().setExecutable(true, false)) {
+        throw new IOException(script + " cannot be made executable");
+      }
+    }
+  }
+
+  /** What the boot loader knows without an image that starts: whose phone this is. */
+  private void bootFacts(Composition composition) throws IOException {
+    Map<String, Object> facts =
+        composition.configurations().getOrDefault("org.offhook.model", Map.of());
+    JsonObject json =
+        Json.createObjectBuilder()
+            .add("vendor", String.valueOf(facts.getOrDefault("vendor", "")))
+            .add("model", String.valueOf(facts.getOrDefault("model", composition.model().name())))
+            .build();
+    Files.writeString(directory.resolve("boot.json"), pretty(json));
+    if (!trusted.isEmpty()) {
+      Files.writeString(directory.resolve(TrustedKeys.FILE), trusted);
     }
   }
 

@@ -109,7 +109,7 @@ class HuntIT {
         HouseImages.of("audiocodes-440hd"),
         directory.resolve("data"),
         null,
-        new Surroundings(network.namespace(2), true));
+        Surroundings.provisioned(network.namespace(2)));
   }
 
   private void configured(PhoneProcess phone, String from) throws IOException {

@@ -60,7 +60,7 @@ public final class PhoneProcess implements AutoCloseable {
     Files.deleteIfExists(data.resolve("shell.sock"));
     List<String> command = new ArrayList<>(surroundings.enter());
     command.addAll(
-        List.of(image.resolve("bin/offhook-phone").toString(), "--data", data.toString()));
+        List.of(image.resolve(surroundings.program()).toString(), "--data", data.toString()));
     if (configuration != null) {
       Path file = data.resolve("initial.cfg");
       Files.writeString(file, configuration);
@@ -152,6 +152,7 @@ public final class PhoneProcess implements AutoCloseable {
 
   /** Kills it like a power cut. */
   public void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitEnd();
   }

@@ -1,4 +1,4 @@
-package org.offhook.launcher;
+package org.offhook.slots;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Reads JSON (RFC 8259) into maps, lists, strings, longs, doubles and booleans. A JSON library
  * would cost more time at each start than all of the image's manifest is worth.
  */
-final class Json {
+public final class Json {
   private static final int DEEPEST = 64;
   private final String text;
   private int at;
@@ -24,7 +24,7 @@ final class Json {
    *
    * @throws IllegalArgumentException when the text is no JSON, naming the offset
    */
-  static Object read(String text) {
+  public static Object read(String text) {
     Json json = new Json(text);
     Object value = json.value();
     json.blanks();

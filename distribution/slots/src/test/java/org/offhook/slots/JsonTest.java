@@ -1,4 +1,4 @@
-package org.offhook.launcher;
+package org.offhook.slots;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,109 @@
+package org.offhook.slots;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The two slots, and the record of which one starts. The record is lines {@code name=value}, read
+ * and in part written by the boot script {@code offhook-boot} too:
+ *
+ * <pre>
+ *   active=factory   the image that starts: factory, a or b
+ *   trial=a          the image that is to prove itself
+ *   tried=1          its one trial has begun
+ *   lines=0 2        lines that were registered before
+ *   failed=1.2.0: line 0 is not registered
+ *   ok=1             closes the record: without it, it is torn
+ * </pre>
+ */
+public final class Slots {
+  /** The image that the phone was delivered with. */
+  public static final String FACTORY = "factory";
+
+  private static final String RECORD = "record";
+  private final Path directory;
+
+  /** Of this directory. */
+  public Slots(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * What the record says.
+   *
+   * @param active name of the image that starts
+   * @param trial the one that is to prove itself, if any
+   * @param tried true when its trial has begun
+   * @param lines numbers of the lines that were registered before, with blanks between
+   * @param failed why the last firmware was given up, or empty
+   */
+  public record State(
+      String active, Optional<String> trial, boolean tried, String lines, String failed) {}
+
+  /** A slot by name. */
+  public Slot slot(String name) {
+    return new Slot(name, directory.resolve(name));
+  }
+
+  /** The slot that the next firmware goes to: neither the one in use nor the one on trial. */
+  public Slot idle() throws IOException {
+    return slot(state().active().equals("a") ? "b" : "a");
+  }
+
+  /** What the record says; that the factory's image starts, when there is none. */
+  public State state() throws IOException {
+    Map<String, String> lines = new LinkedHashMap<>();
+    Path record = directory.resolve(RECORD);
+    if (Files.isRegularFile(record)) {
+      for (String line : Files.readAllLines(record)) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+          lines.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+      }
+    }
+    if (!lines.containsKey("ok")) {
+      lines.clear();
+    }
+    return new State(
+        lines.getOrDefault("active", FACTORY),
+        Optional.ofNullable(lines.get("trial")).filter(name -> !name.isEmpty()),
+        lines.containsKey("tried"),
+        lines.getOrDefault("lines", ""),
+        lines.getOrDefault("failed", ""));
+  }
+
+  /** The next start is a trial of this slot. */
+  public void tryNext(Slot slot, String lines) throws IOException {
+    write(new State(state().active(), Optional.of(slot.name()), false, lines, ""));
+  }
+
+  /** The image on trial has proved itself: it is the one that starts from now on. */
+  public void commit() throws IOException {
+    State state = state();
+    write(
+        new State(
+            state.trial().orElse(state.active()), Optional.empty(), false, state.lines(), ""));
+  }
+
+  /** The image on trial is given up. */
+  public void giveUp(String reason) throws IOException {
+    State state = state();
+    String line = reason.replaceAll("\\p{Cntrl}", " ");
+    write(new State(state.active(), Optional.empty(), false, state.lines(), line));
+  }
+
+  private void write(State state) throws IOException {
+    StringBuilder text = new StringBuilder("active=" + state.active() + "\n");
+    state.trial().ifPresent(trial -> text.append("trial=").append(trial).append('\n'));
+    text.append("lines=").append(state.lines()).append('\n');
+    text.append("failed=").append(state.failed()).append("\nok=1\n");
+    Files.createDirectories(directory);
+    Durable.replace(directory.resolve(RECORD), text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

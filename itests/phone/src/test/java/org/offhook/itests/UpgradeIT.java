@@ -1,0 +1,193 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.LocalNetwork;
+import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.phone.PhoneProcess;
+import org.offhook.testkit.phone.Surroundings;
+
+/** Phones that ship, upgraded with firmware files that the tool wrote. */
+class UpgradeIT {
+  private static final String MODEL = "audiocodes-440hd";
+  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final Duration PATIENT = Duration.ofSeconds(45);
+
+  @TempDir static Path made;
+  private static Path image;
+  private static Path newer;
+  private static Path unsigned;
+  private static Path other;
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void assemble() throws Exception {
+    assumeTrue(Peer.find("openssl").isPresent(), "openssl is not installed");
+    Path key = made.resolve("vendor.pem");
+    Path trust = made.resolve("vendor.pub.pem");
+    openssl("genpkey", "-algorithm", "ed25519", "-out", key.toString());
+    openssl("pkey", "-in", key.toString(), "-pubout", "-out", trust.toString());
+    image = image(MODEL, "old", "--trust", trust.toString());
+    String[] signed = {"--trust", "" + trust, "--key", "" + key, "--version-of-image", "9.9"};
+    newer = image(MODEL, "new", signed).resolveSibling(MODEL + "-9.9.img");
+    unsigned =
+        image(MODEL, "plain", "--version-of-image", "9.8").resolveSibling(MODEL + "-9.8.img");
+    other = image("genesys-420hd", "other", signed).resolveSibling("genesys-420hd-9.9.img");
+  }
+
+  private static void openssl(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Peer.find("openssl").orElseThrow().toString()));
+    command.addAll(List.of(words));
+    Peer.run(made, command);
+  }
+
+  private static Path image(String model, String name, String... options) throws Exception {
+    Path out = Files.createDirectories(made.resolve(name)).resolve("image");
+    List<String> command =
+        new ArrayList<>(List.of("image", model, "--no-trial", "--out", out.toString()));
+    command.addAll(List.of(options));
+    HouseImages.Result result = HouseImages.tool(command);
+    assertEquals(0, result.exitCode(), result.output());
+    return out;
+  }
+
+  private PhoneProcess phone(String configuration) throws Exception {
+    return PhoneProcess.boot(image, directory.resolve("data"), configuration, Surroundings.LOADER);
+  }
+
+  @Test
+  void aNewImageProvesItselfAndStays() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange.configuration("UDP"))) {
+      Exchange.awaitRegistered(phone);
+      assertTrue(phone.exec("firmware").contains("starts with: factory"));
+      phone.exec("firmware install " + newer);
+      phone.awaitLife(PATIENT, 2);
+      phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
+      Exchange.awaitRegistered(phone);
+      assertTrue(phone.tryExec("firmware install " + other).output().contains("this is the"));
+    }
+    try (PhoneProcess phone = phone(null)) {
+      phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
+    }
+  }
+
+  @Test
+  void whatMayNotBeTakenIsRefusedWithTheReason() throws Exception {
+    try (PhoneProcess phone = phone("voip/signalling/sip/port=0\n")) {
+      refused(phone, other, "firmware for the Genesys 420HD; this is the AudioCodes 440HD");
+      refused(phone, unsigned, "without a signature");
+      byte[] bytes = Files.readAllBytes(newer);
+      bytes[bytes.length / 2] ^= 4;
+      Path flipped = Files.write(directory.resolve("flipped.img"), bytes);
+      refused(phone, flipped, "damaged|its digest is not that of the header");
+      assertTrue(phone.exec("firmware").contains("starts with: factory"));
+      assertTrue(phone.alive());
+    }
+  }
+
+  private static void refused(PhoneProcess phone, Path file, String why) throws Exception {
+    String output = phone.tryExec("firmware install " + file).output();
+    assertTrue(output.matches("(?s).*(" + why + ").*"), output);
+  }
+
+  @Test
+  void anImageThatCannotRegisterGoesAndSaysWhy() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(exchange.configuration("UDP") + "\noffhook/firmware/trial_seconds=5\n")) {
+      Exchange.awaitRegistered(phone);
+      phone.exec("firmware install " + newer);
+      // The registrar is gone when the new image starts.
+      exchange.close();
+      phone.awaitLife(PATIENT, 3);
+      phone.awaitOutput(SOON, "firmware", "starts with: factory");
+      String status = phone.exec("firmware");
+      assertTrue(status.contains("given up: 9.9: line 0 is not registered"), status);
+      phone.awaitOutput(SOON, "notices", "Firmware was given up: 9.9: line 0 is not registered");
+      assertTrue(phone.log().contains("The last firmware was given up"), phone.log());
+    }
+  }
+
+  @Test
+  void thePowerMayBeCutAtAnyInstant() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    for (int cut = 0; cut < 6; cut++) {
+      try (PhoneProcess phone = phone(cut == 0 ? "voip/signalling/sip/port=0\n" : null)) {
+        String status = phone.exec("firmware");
+        assertTrue(status.matches("(?s)version: (9\\.9|0\\.1\\.0)\n.*"), "seed " + seed + status);
+        Thread install = new Thread(() -> attempt(phone));
+        install.start();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500)));
+        phone.kill();
+        install.join();
+      }
+    }
+    try (PhoneProcess phone = phone(null)) {
+      phone.awaitOutput(SOON, "health", "config");
+    }
+  }
+
+  private static void attempt(PhoneProcess phone) {
+    try {
+      phone.tryExec("firmware install " + newer);
+    } catch (java.io.IOException e) {
+      // The power was cut meanwhile.
+    }
+  }
+
+  @Test
+  void aPhoneWithoutAnyImageAsksTheNetworkForOne() throws Exception {
+    assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
+    assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
+    Path broken = directory.resolve("broken");
+    Peer.run(directory, List.of("cp", "-a", image.toString(), broken.toString()));
+    Files.delete(broken.resolve("image.json"));
+    Path files = Files.createDirectories(directory.resolve("files"));
+    Files.copy(newer, files.resolve("440HD.img"));
+    try (LocalNetwork network = LocalNetwork.of(2);
+        Peer dnsmasq =
+            network.start(
+                1,
+                directory,
+                Peer.find("dnsmasq").orElseThrow().toString(),
+                "--keep-in-foreground",
+                "--user=root",
+                "--conf-file=/dev/null",
+                "--pid-file=",
+                "--no-resolv",
+                "--log-facility=-",
+                "--log-dhcp",
+                "--interface=eth0",
+                "--bind-interfaces",
+                "--dhcp-leasefile=" + directory.resolve("leases"),
+                "--dhcp-range=10.77.0.0,static,255.255.255.0",
+                "--dhcp-option-force=66,10.77.0.1",
+                "--enable-tftp",
+                "--tftp-root=" + files);
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                broken,
+                directory.resolve("data"),
+                "voip/signalling/sip/port=0\n",
+                Surroundings.in(network.namespace(2)).withBootLoader())) {
+      assertTrue(dnsmasq.output().contains("DHCPINFORM"), dnsmasq.output());
+      assertTrue(phone.exec("firmware").contains("version: 9.9"));
+    }
+  }
+}
