@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ import org.offhook.testkit.VirtualTime;
 
 class HttpFetcherTest {
   private final VirtualTime time = new VirtualTime();
-  private final HttpFetcher fetcher = new HttpFetcher(time);
+  private final HttpFetcher fetcher =
+      new HttpFetcher(Path.of("none"), time, time, Configured.with(Map.of()));
   private final ByteArrayOutputStream got = new ByteArrayOutputStream();
   private HttpServer server;
 
