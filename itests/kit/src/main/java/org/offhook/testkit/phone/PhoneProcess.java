@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -41,8 +42,27 @@ public final class PhoneProcess implements AutoCloseable {
     return phone;
   }
 
+  /**
+   * Boots a phone on another host, such as one of a network namespace.
+   *
+   * @param host makes of a command the one that runs it there
+   */
+  public static PhoneProcess boot(
+      UnaryOperator<List<String>> host, Path image, Path data, String configuration)
+      throws IOException {
+    PhoneProcess phone = start(host, image, data, configuration);
+    phone.awaitShell();
+    return phone;
+  }
+
   /** Starts a phone without waiting for anything. */
   public static PhoneProcess start(Path image, Path data, String configuration) throws IOException {
+    return start(UnaryOperator.identity(), image, data, configuration);
+  }
+
+  private static PhoneProcess start(
+      UnaryOperator<List<String>> host, Path image, Path data, String configuration)
+      throws IOException {
     Files.createDirectories(data);
     Files.deleteIfExists(data.resolve("shell.sock"));
     List<String> command =
@@ -55,7 +75,7 @@ public final class PhoneProcess implements AutoCloseable {
     }
     Path log = data.resolve("console.log");
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(host.apply(command))
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
