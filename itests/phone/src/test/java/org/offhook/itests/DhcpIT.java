@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.Chrony;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.peer.TwoHosts;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -81,6 +82,40 @@ class DhcpIT {
       assertFalse(dnsmasq.output().contains("DHCPDISCOVER"), dnsmasq.output());
       String health = phone.exec("health");
       assertTrue(health.matches("(?s).*dhcp .*options of 10.77.0.1.*"), health);
+    }
+  }
+
+  @Test
+  void theClockFollowsTheServersAndTheOffsetOfTheNetwork() throws Exception {
+    assumeTrue(Chrony.isInstalled(), "chronyd is not installed");
+    Files.writeString(
+        directory.resolve("chrony.conf"),
+        """
+        local stratum 10
+        allow 10.77.0.0/24
+        bindaddress 10.77.0.1
+        cmdport 0
+        bindcmdaddress /
+        pidfile %s/chrony.pid
+        """
+            .formatted(directory));
+    try (Peer chrony =
+            Peer.start(
+                directory,
+                hosts.onServer(
+                    "/usr/sbin/chronyd",
+                    "-d",
+                    "-x",
+                    "-u",
+                    "root",
+                    "-f",
+                    directory + "/chrony.conf"));
+        PhoneProcess phone = boot(HouseImages.of("audiocodes-440hd"), "")) {
+      assertTrue(chrony.isAlive(), chrony.output());
+      phone.awaitOutput(Exchange.SOON, "time", "GMT-03:00, from 10.77.0.1");
+      phone.exec(
+          "config set network/lan/dhcp/ntp/gmt_offset/enabled=0 system/ntp/gmt_offset=+05:30");
+      phone.awaitOutput(Exchange.SOON, "time", "GMT\\+05:30, from 10.77.0.1");
     }
   }
 
