@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,8 @@ import org.slf4j.LoggerFactory;
 @Component(
     service = {HostNetwork.class, HealthProbe.class},
     immediate = true,
-    configurationPid = {DhcpConfig.PID, "org.offhook.model"})
+    configurationPid = DhcpConfig.PID)
+@Designate(ocd = DhcpConfig.class)
 public final class DhcpClient implements HostNetwork, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DhcpClient.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
@@ -52,6 +54,7 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
 
   private final Clock clock;
   private final Timers timers;
+  private final ModelName model;
   private final SecureRandom random = new SecureRandom();
   private final List<NetworkListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<Integer> wanted = new TreeSet<>(USUAL);
@@ -64,15 +67,21 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
   private CompletableFuture<NetworkOffer> answer;
   private Timer next;
   private Duration retry = FIRST_RETRY;
+  private boolean yielding;
   private boolean closed;
 
-  /** Asks at once. */
+  /** Asks at once, unless somebody else knows the network. */
   @Activate
-  public DhcpClient(@Reference Clock clock, @Reference Timers timers, DhcpConfig config) {
+  public DhcpClient(
+      @Reference Clock clock,
+      @Reference Timers timers,
+      @Reference ModelName model,
+      DhcpConfig config) {
     this.clock = clock;
     this.timers = timers;
+    this.model = model;
     this.config = config;
-    ask();
+    again(Duration.ZERO);
     looking = timers.every(LOOK, this::look);
   }
 
@@ -86,6 +95,25 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
 
   void unbindListener(NetworkListener listener) {
     listeners.remove(listener);
+  }
+
+  /** While somebody else knows the network, nobody is asked. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      target = "(service.ranking>=1)")
+  synchronized void bindOther(HostNetwork other) {
+    yielding = true;
+    offer = NetworkOffer.NONE;
+    trouble = "";
+    stop();
+  }
+
+  synchronized void unbindOther(HostNetwork other) {
+    yielding = false;
+    if (!closed) {
+      ask();
+    }
   }
 
   /** Asks anew, in the new way. */
@@ -124,7 +152,7 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
   private void begin() {
     cancel();
     answer = new CompletableFuture<>();
-    if (closed || !config.enabled()) {
+    if (closed || yielding || !config.enabled()) {
       answer.complete(NetworkOffer.NONE);
       return;
     }
@@ -148,7 +176,7 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
 
   private Inform inform(Attachment here) {
     boolean plain = config.userClass().equalsIgnoreCase("PLAIN");
-    return new Inform(random.nextInt(), here, config.model(), plain, new TreeSet<>(wanted));
+    return new Inform(random.nextInt(), here, model.text(), plain, new TreeSet<>(wanted));
   }
 
   private InetSocketAddress server() throws IOException {
@@ -217,6 +245,7 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
   private synchronized void look() {
     try {
       if (!closed
+          && !yielding
           && config.enabled()
           && !Attachment.find(config.networkInterface()).equals(attachment)) {
         ask();
@@ -250,7 +279,10 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
   }
 
   @Override
-  public Health probe() {
+  public synchronized Health probe() {
+    if (yielding) {
+      return Health.ok("another capability knows the network");
+    }
     if (offer.source().isEmpty()) {
       // Many a network has no such server, and phones do well there.
       return Health.ok(trouble.isEmpty() ? "no options are known" : trouble);

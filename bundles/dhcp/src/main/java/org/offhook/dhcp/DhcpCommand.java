@@ -7,6 +7,7 @@ import org.offhook.api.network.NetworkOffer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The command {@code dhcp}. */
 @Component(
@@ -30,7 +31,7 @@ public final class DhcpCommand {
 
   /** With the network it tells of: the one that counts, wherever its options are from. */
   @Activate
-  public DhcpCommand(@Reference HostNetwork network) {
+  public DhcpCommand(@Reference(policyOption = ReferencePolicyOption.GREEDY) HostNetwork network) {
     this.network = network;
   }
 

@@ -7,7 +7,6 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** How the network is asked. */
 @ObjectClassDefinition(
-    pid = DhcpConfig.PID,
     name = "DHCP options",
     description = "Asks the DHCP server of the network what it offers to phones.")
 public @interface DhcpConfig {
@@ -64,7 +63,4 @@ public @interface DhcpConfig {
       })
   @Cfg(path = "offhook/dhcp/user_class")
   String userClass() default "RFC3004";
-
-  /** Fact of the model: its name. */
-  String model() default "";
 }

@@ -72,7 +72,7 @@ final class AskingHost implements Clock, Timers {
       other.bind(new InetSocketAddress("0.0.0.0", 68));
       other.configureBlocking(false);
     }
-    DhcpClient client = new DhcpClient(host, host, config(Map.of("model", arguments[0])));
+    DhcpClient client = new DhcpClient(host, host, new ModelName(arguments[0]), config(Map.of()));
     client.bindListener(offer -> say("heard " + offer));
     DhcpCommand command = new DhcpCommand(client);
     try (BufferedReader in =

@@ -54,8 +54,9 @@ class DhcpClientTest {
   }
 
   private void open(Map<String, Object> more) {
-    client = new DhcpClient(time, time, config(more));
+    client = new DhcpClient(time, time, new ModelName("440HD"), config(more));
     client.bindListener(heard::add);
+    time.run();
   }
 
   /** Takes a question. */
@@ -112,15 +113,15 @@ class DhcpClientTest {
 
   @Test
   void itAsksAgainAfterAnHourAndTellsOfChangesOnly() throws Exception {
+    CompletableFuture<NetworkOffer> first = client.ask();
     answer(asked(), "one.test");
-    get(client.ask());
-    answer(asked(), "one.test");
+    get(first);
     heard.clear();
     CompletableFuture<NetworkOffer> same = client.ask();
     answer(asked(), "one.test");
     get(same);
     assertEquals(List.of(), heard);
-    time.advance(Duration.ofMinutes(61));
+    time.advance(Duration.ofMinutes(60));
     CompletableFuture<NetworkOffer> other = client.ask();
     answer(asked(), "two.test");
     assertEquals("two.test", get(other).domain().orElseThrow());
@@ -153,6 +154,24 @@ class DhcpClientTest {
     assertSame(NetworkOffer.NONE, heard.get(heard.size() - 1));
     assertSame(NetworkOffer.NONE, get(client.ask()));
     assertEquals(State.OK, client.probe().state());
+  }
+
+  @Test
+  void itYieldsToWhoeverKnowsTheNetworkBetter() throws Exception {
+    CompletableFuture<NetworkOffer> first = client.ask();
+    answer(asked(), "one.test");
+    get(first);
+    heard.clear();
+    client.bindOther(client);
+    assertSame(NetworkOffer.NONE, get(client.ask()));
+    assertSame(NetworkOffer.NONE, client.offer());
+    time.advance(Duration.ofHours(3));
+    assertEquals(List.of(), heard, "the other one tells");
+    client.unbindOther(client);
+    CompletableFuture<NetworkOffer> again = client.ask();
+    answer(asked(), "one.test");
+    get(again);
+    assertEquals(1, heard.size());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.offhook.api.config.Problem.Kind;
 import org.offhook.api.config.Settings;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
+import org.offhook.api.firmware.Firmware;
 import org.offhook.api.ringtones.RingTones;
 import org.offhook.provision.Copies.Copy;
 
@@ -75,6 +76,9 @@ final class Check {
   private String use(Place found, boolean starting) throws IOException {
     Place place = found;
     String told;
+    if (renewed(place)) {
+      return place + ": new firmware was taken; the rest follows when it runs";
+    }
     try {
       told = configure(place);
     } catch (IOException e) {
@@ -111,6 +115,31 @@ final class Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** True when firmware was taken; what goes wrong with it is told and hurts nothing else. */
+  private boolean renewed(Place place) {
+    Optional<Firmware> firmware = shelf.firmware();
+    if (!config.wantsFirmware() || firmware.isEmpty()) {
+      return false;
+    }
+    try {
+      boolean fixed = config.method().equalsIgnoreCase("STATIC");
+      Upgrade upgrade = new Upgrade(firmware.get(), copies, memory, journal);
+      return vendor().equals("escene")
+          ? upgrade.byNotice(place, phone.model())
+          : upgrade.from(fixed ? fixedFirmware() : place.firmwareFile());
+    } catch (IOException e) {
+      journal.tell("no firmware: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private Optional<URI> fixedFirmware() throws IOException {
+    String url = config.firmwareUrl();
+    return url.isBlank()
+        ? Optional.empty()
+        : Place.of("provisioning/firmware/url", url, phone).firmwareFile();
   }
 
   private String configure(Place place) throws IOException {

@@ -68,7 +68,7 @@ final class Copies {
     Path body = directory.resolve(key(uri));
     Properties known = Notebook.read(directory.resolve(key(uri) + ".known"));
     boolean have = Files.isRegularFile(body) && digest(body).equals(known.getProperty("sha256"));
-    FetchRequest request = FetchRequest.of(uri).as(login.user(), login.password());
+    FetchRequest request = request(uri);
     if (have) {
       request = request.unless(known.getProperty("etag", ""), known.getProperty("date", ""));
     }
@@ -84,7 +84,8 @@ final class Copies {
     return new Copy(uri, bytes, !same);
   }
 
-  private Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
+  /** Fetches into a sink of the caller's own, without keeping a copy. */
+  Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
     try {
       return fetchers.fetch(request, sink);
     } catch (IOException e) {
@@ -92,6 +93,11 @@ final class Copies {
       String place = request.uri().toString();
       throw why.contains(place) ? e : new IOException(place + ": " + why, e);
     }
+  }
+
+  /** A question for a file, as who the phone is. */
+  FetchRequest request(URI uri) {
+    return FetchRequest.of(uri).as(login.user(), login.password());
   }
 
   /** Forgets everything, so that the next check takes all files anew. */

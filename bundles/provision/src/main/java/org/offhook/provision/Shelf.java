@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.config.Dialect;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
+import org.offhook.api.firmware.Firmware;
 import org.offhook.api.ringtones.RingTones;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +25,9 @@ public final class Shelf {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile RingTones ringTones;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile Firmware firmware;
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindDialect(Dialect dialect) {
@@ -61,6 +65,10 @@ public final class Shelf {
 
   Optional<Phonebook> phonebook() {
     return Optional.ofNullable(phonebook);
+  }
+
+  Optional<Firmware> firmware() {
+    return Optional.ofNullable(firmware);
   }
 
   Optional<RingTones> ringTones() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.api.provision.Fetcher;
 import org.offhook.api.time.Clock;
 import org.offhook.dialect.audiocodes.CfgDialect;
 import org.offhook.fetch.http.HttpFetcher;
@@ -87,19 +90,12 @@ class HundredPhonesPeerTest {
     return moments.contains("none") ? Set.of() : moments;
   }
 
-  private void open(int phone, String mac, String url) throws IOException {
+  private void open(int phone, String mac, String url) throws Exception {
     Path data = Files.createDirectories(directory.resolve("phone" + phone));
     Fetchers fetchers = new Fetchers();
-    fetchers.bindFetcher(new HttpFetcher(new HostClock()), Map.of("fetch.scheme", "http"));
+    fetchers.bindFetcher(http(data), Map.of("fetch.scheme", "http"));
     Shelf shelf = new Shelf();
     shelf.bindDialect(new CfgDialect());
-    BundleContext context =
-        (BundleContext)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) ->
-                    arguments[0].equals("offhook.data") ? data.toString() : null);
     settings.add(new MemorySettings());
     phones.add(
         new Provisioner(
@@ -111,7 +107,7 @@ class HundredPhonesPeerTest {
             fetchers,
             shelf,
             why -> {},
-            context,
+            context(data),
             Parameters.of(Map.of("method", "STATIC", "configurationUrl", url, "ownMac", mac)),
             Parameters.of(ModelFacts.class, Map.of("vendor", "AudioCodes", "model", "440HD"))));
   }
@@ -171,6 +167,24 @@ class HundredPhonesPeerTest {
           () -> "waited for " + what + ": " + phones.get(7).status() + "\n" + phones.get(7).log());
       LockSupport.parkNanos(20_000_000);
     }
+  }
+
+  /** The fetcher as its bundle activates it, with the defaults of its parameters. */
+  private Fetcher http(Path data) throws ReflectiveOperationException {
+    Constructor<?> activate =
+        Stream.of(HttpFetcher.class.getConstructors()).findFirst().orElseThrow();
+    Class<?> config = activate.getParameterTypes()[3];
+    return (Fetcher)
+        activate.newInstance(context(data), new HostClock(), time, Parameters.of(config, Map.of()));
+  }
+
+  private BundleContext context(Path data) {
+    return (BundleContext)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {BundleContext.class},
+            (proxy, method, arguments) ->
+                arguments[0].equals("offhook.data") ? data.toString() : null);
   }
 
   /** The server takes the time it takes, whatever the phones think that it is. */

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The network of the host, as it describes itself. Safe from any thread. Where several bundles
- * offer it, the one of the highest ranking counts.
+ * offer it, the one of the highest ranking counts: refer to it greedily.
  */
 public interface HostNetwork {
   /** What is known now, without waiting; {@link NetworkOffer#NONE} while nothing is. */

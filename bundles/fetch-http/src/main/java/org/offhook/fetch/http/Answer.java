@@ -23,11 +23,20 @@ record Answer(
     if (status == 304) {
       return new Fetched(false, request.etag(), request.lastModified(), 0, "");
     }
+    if (status == 401) {
+      throw refused(
+          request.user().isEmpty()
+              ? "the server answers 401: it wants a user name and password"
+              : "the server answers 401: it refuses the user name or password");
+    }
     if (status != 200 && status != 206) {
       throw refused("the server answers " + status);
     }
     if (field("Content-Type").toLowerCase(Locale.ROOT).startsWith("text/html") && !wantsPage()) {
       throw refused("the server answers with a web page instead of the file");
+    }
+    if (!field("Content-Encoding").matches("(?i)(identity)?")) {
+      throw refused("the server sends it packed, which was not asked for");
     }
     long offset = status == 206 ? offset() : 0;
     long rest = connection.getContentLengthLong();
@@ -52,8 +61,8 @@ record Answer(
         if (at > request.maxBytes()) {
           throw refused("goes on after " + request.maxBytes() + " bytes");
         }
-        if (clock.nanos() - deadline > 0) {
-          throw refused("took longer than " + request.maxTime().toSeconds() + " s");
+        if (clock.nanos() - deadline >= 0) {
+          throw Errand.tooLong(place, request);
         }
         sink.write(buffer, 0, got);
       }
@@ -65,6 +74,10 @@ record Answer(
     Matcher range = RANGE.matcher(field("Content-Range"));
     if (!range.matches() || Long.parseLong(range.group(1)) != request.resumeFrom()) {
       throw refused("resumes at another place than asked");
+    }
+    boolean known = !request.etag().isEmpty() && !field("ETag").isEmpty();
+    if (known && !field("ETag").equals(request.etag())) {
+      throw refused("resumes another file than asked");
     }
     return request.resumeFrom();
   }
@@ -79,6 +92,6 @@ record Answer(
   }
 
   private IOException refused(String why) {
-    return new IOException(place + ": " + why);
+    return new Refused(Errand.shown(place) + ": " + why);
   }
 }

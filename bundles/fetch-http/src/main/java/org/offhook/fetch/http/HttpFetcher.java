@@ -1,64 +1,118 @@
 package org.offhook.fetch.http;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.FetchSink;
 import org.offhook.api.provision.Fetched;
 import org.offhook.api.provision.Fetcher;
 import org.offhook.api.time.Clock;
+import org.offhook.api.time.Timers;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /** Fetches by HTTP and HTTPS, following redirects within reason. */
-@Component(property = {Fetcher.SCHEME + "=http", Fetcher.SCHEME + "=https"})
+@Component(
+    service = Fetcher.class,
+    configurationPid = HttpConfig.PID,
+    property = {Fetcher.SCHEME + "=http", Fetcher.SCHEME + "=https"})
+@Designate(ocd = HttpConfig.class)
 public final class HttpFetcher implements Fetcher {
-  private static final int REDIRECTS = 5;
   private final Clock clock;
+  private final Timers timers;
+  private final CertificateFiles files;
+  private final Map<Authority, Boolean> authorities = new ConcurrentHashMap<>();
+  private final Map<Fetcher, List<String>> others = new ConcurrentHashMap<>();
+  private volatile HttpConfig config;
+  private Tls tls;
 
-  /** With the clock that bounds each exchange. */
+  /** With what bounds each exchange, and where certificates are kept. */
   @Activate
-  public HttpFetcher(@Reference Clock clock) {
+  public HttpFetcher(
+      BundleContext context, @Reference Clock clock, @Reference Timers timers, HttpConfig config) {
+    this(Path.of(context.getProperty("offhook.data")), clock, timers, config);
+  }
+
+  HttpFetcher(Path data, Clock clock, Timers timers, HttpConfig config) {
     this.clock = clock;
+    this.timers = timers;
+    this.config = config;
+    this.files = new CertificateFiles(data.resolve("certificates"), this::fetcher);
+  }
+
+  @Modified
+  void modified(HttpConfig now) {
+    config = now;
+    forget();
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindAuthority(Authority authority) {
+    authorities.put(authority, true);
+    forget();
+  }
+
+  void unbindAuthority(Authority authority) {
+    authorities.remove(authority);
+    forget();
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      target = "(!(" + Fetcher.SCHEME + "=https))")
+  void bindOther(Fetcher other, Map<String, Object> properties) {
+    Object schemes = properties.get(Fetcher.SCHEME);
+    others.put(
+        other,
+        schemes instanceof String[] several ? Arrays.asList(several) : List.of("" + schemes));
+  }
+
+  void unbindOther(Fetcher other) {
+    others.remove(other);
   }
 
   @Override
   public Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
-    long deadline = clock.nanos() + request.maxTime().toNanos();
-    URI place = request.uri();
-    for (int hop = 0; hop <= REDIRECTS; hop++) {
-      HttpURLConnection connection = new Question(request, place).open(deadline - clock.nanos());
-      try {
-        if (!redirects(connection.getResponseCode())) {
-          return new Answer(connection, request, place, clock, deadline).into(sink);
-        }
-        place = next(place, connection.getHeaderField("Location"));
-      } finally {
-        connection.disconnect();
-      }
-    }
-    throw new IOException(request.uri() + ": more than " + REDIRECTS + " redirects");
+    return new Errand(request, clock, timers, this::tls).run(sink);
   }
 
-  private static boolean redirects(int status) {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  /** Made when it is first needed; what could not be used is tried anew the next time. */
+  private synchronized Tls tls() {
+    if (tls == null || !tls.problems().isEmpty()) {
+      List<Authority> all = new ArrayList<>(authorities.keySet());
+      all.sort(Comparator.comparing(Authority::parameter));
+      tls = new ConfiguredTls(config, files).with(all);
+    }
+    return tls;
   }
 
-  /** Never from a safe place to an unsafe one, nor out of HTTP. */
-  private static URI next(URI from, String location) throws IOException {
-    try {
-      URI to = from.resolve(location == null ? "" : location);
-      String scheme = String.valueOf(to.getScheme()).toLowerCase(java.util.Locale.ROOT);
-      boolean safe = "https".equals(scheme);
-      boolean asSafe = "http".equals(scheme) && "http".equalsIgnoreCase(from.getScheme());
-      if (to.getHost() != null && (safe || asSafe)) {
-        return to;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(from + ": redirects to something that is no URL", e);
+  private synchronized void forget() {
+    tls = null;
+  }
+
+  /** Who gets certificates: for HTTPS ourselves, with the authorities of the runtime alone. */
+  private Optional<Fetcher> fetcher(String scheme) {
+    if (scheme.equals("http") || scheme.equals("https")) {
+      return Optional.of(
+          (request, sink) -> new Errand(request, clock, timers, Tls::plain).run(sink));
     }
-    throw new IOException(from + ": redirects to a place that may not be followed");
+    return others.entrySet().stream()
+        .filter(each -> each.getValue().contains(scheme))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 }

@@ -1,22 +1,28 @@
 package org.offhook.fetch.http;
 
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.HttpURLConnection;
-import java.net.PasswordAuthentication;
 import java.net.URI;
 import org.offhook.api.provision.FetchRequest;
 
 /** One GET on its way. */
-record Question(FetchRequest request, URI place) {
+record Question(FetchRequest request, URI place, Tls tls) {
   private static final int PATIENCE_MS = 10_000;
 
-  HttpURLConnection open(long nanosLeft) throws IOException {
+  /**
+   * Ready to be asked.
+   *
+   * @param authorization who we are, or empty
+   */
+  HttpURLConnection open(long nanosLeft, String authorization) throws IOException {
     if (nanosLeft <= 0) {
-      throw new IOException(place + ": took longer than " + request.maxTime().toSeconds() + " s");
+      throw Errand.tooLong(place, request);
     }
     if (!(place.toURL().openConnection() instanceof HttpURLConnection connection)) {
-      throw new IOException(place + ": is no HTTP address");
+      throw new IOException(Errand.shown(place) + ": is no HTTP address");
+    }
+    if (tls != null) {
+      tls.on(connection);
     }
     int patience = (int) Math.max(1, Math.min(PATIENCE_MS, nanosLeft / 1_000_000));
     connection.setConnectTimeout(patience);
@@ -25,18 +31,23 @@ record Question(FetchRequest request, URI place) {
     connection.setUseCaches(false);
     connection.setRequestProperty("Connection", "close");
     connection.setRequestProperty("Accept-Encoding", "identity");
-    connection.setAuthenticator(login());
+    set(connection, "Authorization", authorization);
     conditions(connection);
     return connection;
   }
 
   private void conditions(HttpURLConnection connection) {
-    if (request.resumeFrom() > 0) {
-      connection.setRequestProperty("Range", "bytes=" + request.resumeFrom() + "-");
-      set(connection, "If-Range", request.etag());
-    } else {
+    if (request.resumeFrom() == 0) {
       set(connection, "If-None-Match", request.etag());
       set(connection, "If-Modified-Since", request.lastModified());
+      return;
+    }
+    // A weak tag does not tell whether the rest belongs to what we have (RFC 9110 section 13.1.5).
+    boolean weak = request.etag().startsWith("W/");
+    String same = weak || request.etag().isEmpty() ? request.lastModified() : request.etag();
+    if (!weak || !same.isEmpty()) {
+      connection.setRequestProperty("Range", "bytes=" + request.resumeFrom() + "-");
+      set(connection, "If-Range", same);
     }
   }
 
@@ -44,21 +55,5 @@ record Question(FetchRequest request, URI place) {
     if (!value.isEmpty()) {
       connection.setRequestProperty(name, value);
     }
-  }
-
-  /** Says who we are to the server that was meant, and to no other one it sends us to. */
-  private Authenticator login() {
-    boolean known =
-        !request.user().isEmpty()
-            && place.getScheme().equalsIgnoreCase(request.uri().getScheme())
-            && String.valueOf(place.getAuthority()).equals(request.uri().getAuthority());
-    return new Authenticator() {
-      @Override
-      protected PasswordAuthentication getPasswordAuthentication() {
-        return known && getRequestorType() == RequestorType.SERVER
-            ? new PasswordAuthentication(request.user(), request.password().toCharArray())
-            : null;
-      }
-    };
   }
 }

@@ -14,7 +14,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +31,10 @@ import org.offhook.api.provision.Fetched;
 import org.offhook.testkit.VirtualTime;
 
 class HttpFetcherTest {
+  private static final AtomicInteger ASKED = new AtomicInteger();
   private final VirtualTime time = new VirtualTime();
-  private final HttpFetcher fetcher = new HttpFetcher(time);
+  private final HttpFetcher fetcher =
+      new HttpFetcher(Path.of("none"), time, time, Configured.with(Map.of()));
   private final ByteArrayOutputStream got = new ByteArrayOutputStream();
   private HttpServer server;
 
@@ -39,6 +49,13 @@ class HttpFetcherTest {
     server.createContext("/moved", e -> moved(e, "/a.cfg"));
     server.createContext("/away", e -> moved(e, "file:///etc/passwd"));
     server.createContext("/round", e -> moved(e, "/round"));
+    server.createContext("/digest", HttpFetcherTest::digest);
+    server.createContext(
+        "/packed",
+        e -> {
+          e.getResponseHeaders().set("Content-Encoding", "gzip");
+          answer(e, 200, "text/plain", "x");
+        });
     server
         .createContext("/locked", e -> answer(e, 200, "text/plain", "secret"))
         .setAuthenticator(
@@ -109,6 +126,21 @@ class HttpFetcherTest {
     assertEquals("secret", got.toString(US_ASCII));
   }
 
+  @Test
+  void aDigestIsAnsweredOnceAndThePasswordStaysHere() throws IOException {
+    fetcher.fetch(at("/digest?a=b").as("phone", "geheim"), got::write);
+    assertEquals("secret", got.toString(US_ASCII));
+    ASKED.set(0);
+    refused(at("/digest?a=b").as("phone", "falsch"), "401: it refuses");
+    assertEquals(2, ASKED.get(), "a wrong password is not tried again and again");
+    refused(at("/digest"), "401: it wants");
+  }
+
+  @Test
+  void whatComesPackedIsRefused() {
+    refused(at("/packed"), "packed");
+  }
+
   private void refused(FetchRequest request, String why) {
     IOException e = assertThrows(IOException.class, () -> fetcher.fetch(request, got::write));
     assertTrue(e.getMessage().contains(why), e.getMessage());
@@ -128,6 +160,42 @@ class HttpFetcherTest {
       answer(exchange, 206, "text/plain", "1\n");
     } else {
       answer(exchange, 200, "text/plain", "line=1\n");
+    }
+  }
+
+  /** Asks for a digest by SHA-256 (RFC 7616). */
+  private static void digest(HttpExchange exchange) throws IOException {
+    ASKED.incrementAndGet();
+    String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    Matcher cnonce = Pattern.compile("cnonce=\"(.*?)\"").matcher(given);
+    String whole = exchange.getRequestURI().toString();
+    String expected =
+        cnonce.find()
+            ? sha256(
+                sha256("phone:phones:geheim")
+                    + ":nonce:00000001:"
+                    + cnonce.group(1)
+                    + ":auth:"
+                    + sha256("GET:" + whole))
+            : "none";
+    if (given.contains("response=\"" + expected + "\"") && !given.contains("geheim")) {
+      answer(exchange, 200, "text/plain", "secret");
+    } else {
+      exchange
+          .getResponseHeaders()
+          .set(
+              "WWW-Authenticate",
+              "Digest realm=\"phones\", nonce=\"nonce\", qop=\"auth\", algorithm=SHA-256");
+      answer(exchange, 401, "text/plain", "who?");
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

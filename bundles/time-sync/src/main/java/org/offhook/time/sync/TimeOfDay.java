@@ -13,9 +13,12 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.offhook.api.health.HealthProbe;
+import org.offhook.api.network.NetworkListener;
+import org.offhook.api.network.NetworkOffer;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
@@ -30,10 +33,10 @@ import org.slf4j.LoggerFactory;
 
 /** Knows the time of day, and asks time servers from time to time. */
 @Component(
-    service = {WallTime.class, HealthProbe.class, TimeOfDay.class},
+    service = {WallTime.class, HealthProbe.class, NetworkListener.class, TimeOfDay.class},
     immediate = true,
     configurationPid = {TimeConfig.PID, DaylightConfig.PID})
-public final class TimeOfDay implements WallTime, HealthProbe {
+public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   private static final Logger LOG = LoggerFactory.getLogger(TimeOfDay.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
@@ -49,6 +52,8 @@ public final class TimeOfDay implements WallTime, HealthProbe {
             return thread;
           });
   private volatile TimeConfig config;
+  private DaylightConfig daylight;
+  private volatile NetworkOffer network = NetworkOffer.NONE;
   private volatile ZoneRules rules;
   private volatile Duration ahead = Duration.ZERO;
   private volatile String source = "host";
@@ -72,22 +77,44 @@ public final class TimeOfDay implements WallTime, HealthProbe {
   /** Servers are asked anew; the zone changes at once. */
   @Modified
   void modified(TimeConfig config, DaylightConfig daylight) {
-    this.config = config;
-    this.rules = zone(config, daylight);
+    synchronized (this) {
+      this.config = config;
+      this.daylight = daylight;
+      this.rules = zone(standard(), daylight);
+    }
     look();
   }
 
-  private static ZoneRules zone(TimeConfig config, DaylightConfig daylight) {
-    ZoneOffset standard =
-        GmtOffset.of(config.gmtOffset())
-            .orElseGet(
-                () -> {
-                  LOG.warn(
-                      "system/ntp/gmt_offset: value \"{}\" is not allowed, expected {}; GMT is used",
-                      config.gmtOffset(),
-                      GmtOffset.EXPECTED);
-                  return ZoneOffset.UTC;
-                });
+  /** Servers and offset of the network count where the configuration does not forbid it. */
+  @Override
+  public void onOffer(NetworkOffer offer) {
+    boolean others;
+    synchronized (this) {
+      List<String> before = servers();
+      network = offer;
+      rules = zone(standard(), daylight);
+      others = !before.equals(servers());
+    }
+    if (others) {
+      look();
+    }
+  }
+
+  private ZoneOffset standard() {
+    Optional<ZoneOffset> offered =
+        config.dhcpOffset() ? network.timeOffset() : Optional.<ZoneOffset>empty();
+    return offered.or(() -> GmtOffset.of(config.gmtOffset())).orElseGet(this::greenwich);
+  }
+
+  private ZoneOffset greenwich() {
+    LOG.warn(
+        "system/ntp/gmt_offset: value \"{}\" is not allowed, expected {}; GMT is used",
+        config.gmtOffset(),
+        GmtOffset.EXPECTED);
+    return ZoneOffset.UTC;
+  }
+
+  private static ZoneRules zone(ZoneOffset standard, DaylightConfig daylight) {
     if (!daylight.activate().equalsIgnoreCase("ENABLE")) {
       return Zone.without(standard);
     }
@@ -124,6 +151,9 @@ public final class TimeOfDay implements WallTime, HealthProbe {
   private List<String> servers() {
     List<String> servers = new ArrayList<>();
     TimeConfig now = config;
+    if (now.dhcpServers()) {
+      servers.addAll(network.timeServers());
+    }
     if (now.enabled()) {
       servers.add(now.primaryServer());
       servers.add(now.secondaryServer());

@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.api.network.DhcpOptions;
+import org.offhook.api.network.NetworkOffer;
 import org.offhook.testkit.VirtualTime;
 import org.offhook.testkit.peer.Chrony;
 
@@ -104,6 +107,46 @@ class ChronyPeerTest {
     day.look();
     await(".*; 127\\.0\\.0\\.2: .*; 127\\.0\\.0\\.1: .*");
     assertEquals("127.0.0.1", day.source(), "the last time known stays");
+  }
+
+  private static NetworkOffer offered(String hexServers, String hexOffset) {
+    HexFormat hex = HexFormat.of();
+    return new NetworkOffer(
+        "test",
+        new DhcpOptions(
+            Map.of(
+                NetworkOffer.NTP_SERVERS, hex.parseHex(hexServers),
+                NetworkOffer.TIME_OFFSET, hex.parseHex(hexOffset))));
+  }
+
+  @Test
+  void serversAndOffsetOfTheNetworkWinOverTheConfiguredOnes() {
+    open(
+        Map.of(
+            "enabled", true,
+            "primaryServer", "127.0.0.2",
+            "secondaryServer", "127.0.0.3",
+            "gmtOffset", "+02:00"));
+    day.onOffer(offered("7f000001", "ffffd5d0"));
+    await(".*GMT-03:00, from 127\\.0\\.0\\.1");
+    day.onOffer(NetworkOffer.NONE);
+    assertEquals(7200, day.now().getOffset().getTotalSeconds());
+  }
+
+  @Test
+  void theNetworksServersAreAskedEvenWhereNoneIsConfiguredAndTheFirstOneIsSilent() {
+    open(Map.of("enabled", false));
+    day.onOffer(offered("7f0000097f000001", "00000000"));
+    await(".*from 127\\.0\\.0\\.1");
+  }
+
+  @Test
+  void theNetworkMayBeIgnored() {
+    open(Map.of("enabled", false, "dhcpServers", false, "dhcpOffset", false));
+    day.onOffer(offered("7f000001", "ffffd5d0"));
+    assertEquals(0, time.pending(), "nobody is asked");
+    assertEquals("host", day.source());
+    assertEquals(0, day.now().getOffset().getTotalSeconds());
   }
 
   @Test

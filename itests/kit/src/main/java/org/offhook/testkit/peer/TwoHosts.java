@@ -94,6 +94,11 @@ public final class TwoHosts implements AutoCloseable {
     return on(phone, command);
   }
 
+  /** A command as the phone's host runs it. */
+  public List<String> onPhone(List<String> command) {
+    return on(phone, command.toArray(String[]::new));
+  }
+
   private static List<String> on(String name, String... command) {
     List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", name));
     all.addAll(List.of(command));

@@ -1,5 +1,6 @@
 package org.offhook.testkit.phone;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,8 +33,14 @@ public record Surroundings(String namespace, boolean provisions, boolean bootLoa
     return new Surroundings(namespace, provisions, true);
   }
 
-  List<String> enter() {
-    return namespace.isEmpty() ? List.of() : List.of("ip", "netns", "exec", namespace);
+  /** The words that run a command there. */
+  List<String> on(List<String> command) {
+    List<String> words = new ArrayList<>();
+    if (!namespace.isEmpty()) {
+      words.addAll(List.of("ip", "netns", "exec", namespace));
+    }
+    words.addAll(command);
+    return words;
   }
 
   String program() {

@@ -1,0 +1,143 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.Chrony;
+import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.TwoHosts;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** The phone that ships, on a network where dnsmasq is the DHCP server. */
+class DhcpIT {
+  private static final String QUIET = "voip/signalling/sip/port=0\n";
+
+  @TempDir Path directory;
+  private TwoHosts hosts;
+  private Peer dnsmasq;
+
+  @BeforeEach
+  void serve() throws Exception {
+    assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
+    assumeTrue(TwoHosts.canBeMade(directory), "network namespaces cannot be made");
+    hosts = TwoHosts.open(directory);
+    Files.writeString(
+        directory.resolve("dnsmasq.conf"),
+        """
+        keep-in-foreground
+        user=root
+        port=0
+        interface=eth0
+        log-dhcp
+        log-facility=-
+        dhcp-range=10.77.0.100,10.77.0.110,1h
+        dhcp-vendorclass=set:hd,440HD
+        dhcp-option=tag:hd,160,tftp://10.77.0.1/a.img;<MAC>.cfg
+        dhcp-option=42,10.77.0.1
+        dhcp-option=2,-10800
+        dhcp-leasefile=%1$s/leases
+        pid-file=%1$s/dnsmasq.pid
+        """
+            .formatted(directory));
+    dnsmasq =
+        Peer.start(
+            directory,
+            hosts.onServer(
+                Peer.find("dnsmasq").orElseThrow().toString(), "-C", directory + "/dnsmasq.conf"));
+    dnsmasq.await(line -> line.contains("DHCP, IP range"), Duration.ofSeconds(10));
+  }
+
+  @AfterEach
+  void stop() {
+    if (dnsmasq != null) {
+      dnsmasq.close();
+    }
+    if (hosts != null) {
+      hosts.close();
+    }
+  }
+
+  private PhoneProcess boot(Path image, String configuration) throws Exception {
+    return PhoneProcess.boot(
+        hosts::onPhone, image, directory.resolve("data"), QUIET + configuration);
+  }
+
+  @Test
+  void thePhoneLearnsWhatItsNetworkOffers() throws Exception {
+    try (PhoneProcess phone = boot(HouseImages.of("audiocodes-440hd"), "")) {
+      String told = phone.awaitOutput(Exchange.SOON, "dhcp", "from 10.77.0.1");
+      assertTrue(told.contains("160: tftp://10.77.0.1/a.img;<MAC>.cfg"), told);
+      assertTrue(told.contains("42 NTP servers: 10.77.0.1"), told);
+      assertTrue(told.contains("2 time offset: GMT-03:00"), told);
+      assertTrue(dnsmasq.output().contains("vendor class: 440HD"), dnsmasq.output());
+      assertFalse(dnsmasq.output().contains("DHCPDISCOVER"), dnsmasq.output());
+      String health = phone.exec("health");
+      assertTrue(health.matches("(?s).*dhcp .*options of 10.77.0.1.*"), health);
+    }
+  }
+
+  @Test
+  void theClockFollowsTheServersAndTheOffsetOfTheNetwork() throws Exception {
+    assumeTrue(Chrony.isInstalled(), "chronyd is not installed");
+    Files.writeString(
+        directory.resolve("chrony.conf"),
+        """
+        local stratum 10
+        allow 10.77.0.0/24
+        bindaddress 10.77.0.1
+        cmdport 0
+        bindcmdaddress /
+        pidfile %s/chrony.pid
+        """
+            .formatted(directory));
+    try (Peer chrony =
+            Peer.start(
+                directory,
+                hosts.onServer(
+                    "/usr/sbin/chronyd",
+                    "-d",
+                    "-x",
+                    "-u",
+                    "root",
+                    "-f",
+                    directory + "/chrony.conf"));
+        PhoneProcess phone = boot(HouseImages.of("audiocodes-440hd"), "")) {
+      assertTrue(chrony.isAlive(), chrony.output());
+      phone.awaitOutput(Exchange.SOON, "time", "GMT-03:00, from 10.77.0.1");
+      phone.exec(
+          "config set network/lan/dhcp/ntp/gmt_offset/enabled=0 system/ntp/gmt_offset=+05:30");
+      phone.awaitOutput(Exchange.SOON, "time", "GMT\\+05:30, from 10.77.0.1");
+    }
+  }
+
+  @Test
+  void theLeaseOfTheHostTakesThePlaceOfAsking() throws Exception {
+    Path lease = directory.resolve("dhclient.leases");
+    Files.writeString(
+        lease,
+        "lease {\n  option ntp-servers 10.77.0.9;\n  option unknown-160 \"http://h/\";\n"
+            + "  expire never;\n}\n");
+    try (PhoneProcess phone =
+        boot(
+            HouseImages.of("audiocodes-440hd", "dhcp-lease-file"),
+            "offhook/dhcp/lease_file=" + lease + "\n")) {
+      String told = phone.awaitOutput(Exchange.SOON, "dhcp", "from .*dhclient.leases");
+      assertTrue(told.contains("42 NTP servers: 10.77.0.9"), told);
+      assertTrue(phone.exec("dhcp ask").contains("160: http://h/"));
+      phone.awaitOutput(Exchange.SOON, "health", "another capability knows the network");
+      List<String> before = dnsmasq.output().lines().filter(l -> l.contains("INFORM")).toList();
+      phone.exec("dhcp ask");
+      List<String> after = dnsmasq.output().lines().filter(l -> l.contains("INFORM")).toList();
+      assertTrue(before.equals(after), after.toString());
+    }
+  }
+}
