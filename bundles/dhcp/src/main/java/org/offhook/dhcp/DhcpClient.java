@@ -149,6 +149,11 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
     return answer.copy();
   }
 
+  @Override
+  public synchronized Optional<String> hardwareAddress() {
+    return attachment.map(Attachment::hardware).filter(address -> !address.isEmpty());
+  }
+
   private void begin() {
     cancel();
     answer = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package org.offhook.api.network;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,4 +20,13 @@ public interface HostNetwork {
    *     {@link NetworkOffer#NONE} when nobody answers; never exceptionally, unless cancelled
    */
   CompletableFuture<NetworkOffer> ask(int... besides);
+
+  /**
+   * Hardware address of the host on this network, for phones that were given none of their own.
+   *
+   * @return hexadecimal digits in lower case; empty when it is not known
+   */
+  default Optional<String> hardwareAddress() {
+    return Optional.empty();
+  }
 }

@@ -159,11 +159,16 @@ final class Visit {
     if (clock.nanos() - deadline >= 0) {
       return tooLong();
     }
+    String why = e.getMessage();
     if (e instanceof SocketTimeoutException) {
-      return new IOException(login.place() + ": the server does not answer", e);
+      why = "the server does not answer";
+    } else if (e instanceof UnknownHostException) {
+      why = "there is no such host";
     }
-    String why = e instanceof UnknownHostException ? "there is no such host" : e.getMessage();
-    return new IOException(login.place() + ": " + why, e);
+    IOException told = refused(why);
+    // Not its cause, for the innermost message is the one that people are shown.
+    told.addSuppressed(e);
+    return told;
   }
 
   /** An error that tells place and reason already. */

@@ -62,7 +62,7 @@ final class CertificateFiles {
       if (Files.exists(copy)) {
         return local(copy);
       }
-      throw new IOException(e.getMessage(), e);
+      throw new Refused(e.getMessage());
     }
   }
 
@@ -74,7 +74,7 @@ final class CertificateFiles {
       }
       return bytes;
     } catch (java.nio.file.NoSuchFileException e) {
-      throw new IOException(file + " is not there", e);
+      throw new Refused(file + " is not there");
     }
   }
 

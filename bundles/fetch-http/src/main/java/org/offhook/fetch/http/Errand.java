@@ -139,8 +139,11 @@ final class Errand {
     }
     boolean explained =
         speech == null || speech.problems().isEmpty() || !(e instanceof SSLException);
-    return new IOException(
-        shown(place) + ": " + why + (explained ? "" : " (" + speech.problems() + ")"), e);
+    String more = explained ? "" : " (" + speech.problems() + ")";
+    IOException told = new Refused(shown(place) + ": " + why + more);
+    // Not its cause, for the innermost message is the one that people are shown.
+    told.addSuppressed(e);
+    return told;
   }
 
   private static String told(SSLException e) {

@@ -5,6 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.FetchSink;
 import org.offhook.api.provision.Fetched;
@@ -33,12 +34,23 @@ public final class TftpFetcher implements Fetcher {
     if (uri.getHost() == null || file.isEmpty() || file.indexOf(0) >= 0) {
       throw new IOException(uri + ": names no server or no file");
     }
-    InetAddress host = InetAddress.getByName(uri.getHost());
+    InetAddress host = host(uri);
     int port = uri.getPort() < 0 ? PORT : uri.getPort();
     long deadline = clock.nanos() + request.maxTime().toNanos();
     try (DatagramSocket socket = new DatagramSocket()) {
       Transfer transfer = new Transfer(socket, request, sink, clock, deadline);
       return new Fetched(true, "", "", transfer.run(new InetSocketAddress(host, port), file), "");
+    }
+  }
+
+  private static InetAddress host(URI uri) throws IOException {
+    try {
+      return InetAddress.getByName(uri.getHost());
+    } catch (UnknownHostException e) {
+      // Not its cause, for the innermost message is the one that people are shown.
+      IOException told = new IOException(uri + ": there is no such host");
+      told.addSuppressed(e);
+      throw told;
     }
   }
 }

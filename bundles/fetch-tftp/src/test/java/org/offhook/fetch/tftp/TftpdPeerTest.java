@@ -85,6 +85,9 @@ class TftpdPeerTest {
     FetchRequest missing = FetchRequest.of(request.uri().resolve("/none.cfg"));
     IOException none = assertThrows(IOException.class, () -> fetch(missing));
     assertTrue(none.getMessage().contains("server answers: File not found"), none.getMessage());
+    FetchRequest nowhere = FetchRequest.of(URI.create("tftp://no-host.invalid/a.cfg"));
+    IOException lost = assertThrows(IOException.class, () -> fetch(nowhere));
+    assertEquals("tftp://no-host.invalid/a.cfg: there is no such host", lost.getMessage());
   }
 
   private long fetch(FetchRequest request) throws IOException {
