@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.api.provision.Fetcher;
 import org.offhook.api.time.Clock;
+import org.offhook.api.time.Timers;
 import org.offhook.dialect.audiocodes.CfgDialect;
 import org.offhook.fetch.http.HttpFetcher;
 import org.offhook.testkit.VirtualTime;
@@ -38,6 +41,7 @@ class HundredPhonesPeerTest {
   private static final int PHONES = 100;
   @TempDir Path directory;
   private final VirtualTime time = new VirtualTime();
+  private final HostTime host = new HostTime();
   private final List<MemorySettings> settings = new ArrayList<>();
   private final List<Provisioner> phones = new ArrayList<>();
 
@@ -68,6 +72,7 @@ class HundredPhonesPeerTest {
     } finally {
       TimeZone.setDefault(zone);
       phones.forEach(Provisioner::close);
+      host.later.shutdownNow();
     }
   }
 
@@ -188,7 +193,9 @@ class HundredPhonesPeerTest {
   }
 
   /** The server takes the time it takes, whatever the phones think that it is. */
-  private static final class HostClock implements Clock {
+  private static final class HostTime implements Clock, Timers {
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+
     @Override
     public long nanos() {
       return System.nanoTime();
@@ -197,6 +204,19 @@ class HundredPhonesPeerTest {
     @Override
     public Instant now() {
       return Instant.now();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable task) {
+      var planned = later.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+      return () -> planned.cancel(false);
+    }
+
+    @Override
+    public Timer every(Duration period, Runnable task) {
+      long millis = period.toMillis();
+      var planned = later.scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS);
+      return () -> planned.cancel(false);
     }
   }
 }
