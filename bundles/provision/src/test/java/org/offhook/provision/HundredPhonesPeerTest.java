@@ -180,7 +180,7 @@ class HundredPhonesPeerTest {
         Stream.of(HttpFetcher.class.getConstructors()).findFirst().orElseThrow();
     Class<?> config = activate.getParameterTypes()[3];
     return (Fetcher)
-        activate.newInstance(context(data), new HostClock(), time, Parameters.of(config, Map.of()));
+        activate.newInstance(context(data), host, host, Parameters.of(config, Map.of()));
   }
 
   private BundleContext context(Path data) {
