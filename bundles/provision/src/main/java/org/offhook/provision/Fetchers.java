@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.FetchSink;
@@ -38,10 +39,19 @@ public final class Fetchers {
    * @throws IOException when nobody does, or the file was not had as a whole
    */
   Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
+    return fetcher(request).fetch(request, sink);
+  }
+
+  /** Where a server sends those who ask for this file, if it does. */
+  Optional<String> redirection(FetchRequest request) throws IOException {
+    return fetcher(request).redirection(request);
+  }
+
+  private Fetcher fetcher(FetchRequest request) throws IOException {
     String scheme = request.uri().getScheme().toLowerCase(Locale.ROOT);
     for (Map.Entry<Fetcher, List<String>> each : fetchers.entrySet()) {
       if (each.getValue().contains(scheme)) {
-        return each.getKey().fetch(request, sink);
+        return each.getKey();
       }
     }
     throw new IOException(request.uri() + ": no installed capability fetches by " + scheme);

@@ -1,6 +1,7 @@
 package org.offhook.provision;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.network.HostNetwork;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.sip.Signalling;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,7 +22,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The order in which the phone asks where its files are. */
 @Component(service = Sources.class)
 public final class Sources {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final PhoneThread thread;
+  private final Fetchers fetchers;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Signalling signalling;
@@ -36,8 +41,9 @@ public final class Sources {
 
   /** With the thread that SIP is spoken on. */
   @Activate
-  public Sources(@Reference PhoneThread thread) {
+  public Sources(@Reference PhoneThread thread, @Reference Fetchers fetchers) {
     this.thread = thread;
+    this.fetchers = fetchers;
   }
 
   /** Whom to ask, in this order. */
@@ -53,6 +59,7 @@ public final class Sources {
         }
         bySip(sources, facts, identity);
         sources.add(wellKnownName(identity));
+        sources.add(redirectServer(config, identity));
         sources.add(Source.of("the last server", () -> LastPlace.read(memory)));
       }
     }
@@ -95,6 +102,30 @@ public final class Sources {
           }
           return Optional.of(
               Place.of("the name " + name, "tftp://" + name + "/<MODEL>/;<MAC>.cfg", identity));
+        });
+  }
+
+  /**
+   * The vendor's server sends each phone to the server of its owner. It knows a phone by its
+   * certificate, and by the address that we ask for.
+   */
+  private Source redirectServer(ProvisionConfig config, PhoneIdentity identity) {
+    String name = "the redirect server";
+    return Source.of(
+        name,
+        () -> {
+          if (config.redirectServer().isBlank()) {
+            return Optional.empty();
+          }
+          Place asked =
+              Place.fixed("provisioning/redirect_server_url", config.redirectServer(), identity);
+          FetchRequest request =
+              FetchRequest.of(
+                  asked.configurationFile().orElseGet(() -> asked.file(identity.mac() + ".cfg")));
+          Optional<String> place = fetchers.redirection(request.within(0, PATIENCE));
+          return place.isEmpty()
+              ? Optional.empty()
+              : Optional.of(Place.of(name, place.get(), identity));
         });
   }
 }

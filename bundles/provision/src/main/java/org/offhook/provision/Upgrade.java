@@ -75,13 +75,19 @@ final class Upgrade {
     Head head = new Head();
     try {
       copies.fetch(copies.request(file).within(LARGEST, LONGEST), head);
-    } catch (Enough e) {
-      if (!e.wanted) {
-        journal.tell(file + ": is the firmware that runs, or was given up before");
+    } catch (IOException e) {
+      // The head ends the fetch when it has seen enough.
+      if (head.wanted.isEmpty()) {
+        throw e;
       }
-      return e.wanted;
     }
-    throw new IOException(file + ": ends within its head");
+    if (head.wanted.isEmpty()) {
+      throw new IOException(file + ": ends within its head");
+    }
+    if (!head.wanted.get()) {
+      journal.tell(file + ": is the firmware that runs, or was given up before");
+    }
+    return head.wanted.get();
   }
 
   /** Once more from where it broke off, then it is given up until the next check. */
@@ -107,31 +113,23 @@ final class Upgrade {
     }
   }
 
-  /** Ends a fetch once the head is there. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final boolean wanted;
-
-    Enough(boolean wanted) {
-      super(null, null, false, false);
-      this.wanted = wanted;
-    }
-  }
-
   /** Takes the head of the file only. */
   private final class Head implements FetchSink {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private Optional<Boolean> wanted = Optional.empty();
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
       bytes.write(from, offset, Math.min(length, LONGEST_HEAD - bytes.size()));
       try {
-        throw new Enough(firmware.wants(new ByteArrayInputStream(bytes.toByteArray())));
+        wanted = Optional.of(firmware.wants(new ByteArrayInputStream(bytes.toByteArray())));
       } catch (EOFException e) {
         if (bytes.size() >= LONGEST_HEAD) {
           throw new IOException("has a head that does not end", e);
         }
+        return;
       }
+      throw new IOException("the head is enough");
     }
   }
 

@@ -108,7 +108,7 @@ class HundredPhonesPeerTest {
             time,
             settings.get(phone),
             Runnable::run,
-            new Sources(time),
+            new Sources(time, fetchers),
             fetchers,
             shelf,
             why -> {},

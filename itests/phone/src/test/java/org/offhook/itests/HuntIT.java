@@ -245,4 +245,57 @@ class HuntIT {
       configured(phone, "tftp://ProvisioningServer/440HD/");
     }
   }
+
+  @Test
+  void theRedirectServerLeadsToTheServerOfTheOwner() throws Exception {
+    configuration("by redirect");
+    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    Path key = directory.resolve("key.pem");
+    Path certificate = directory.resolve("certificate.pem");
+    String openssl = Peer.find("openssl").orElseThrow().toString();
+    String[] words = {
+      openssl,
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-days",
+      "2",
+      "-subj",
+      "/CN=redirect.audiocodes.com",
+      "-addext",
+      "subjectAltName=DNS:redirect.audiocodes.com",
+      "-keyout",
+      key.toString(),
+      "-out",
+      certificate.toString()
+    };
+    Peer.run(directory, List.of(words));
+    Path config =
+        WebServer.configuration(
+            directory,
+            "listen 80; root %1$s; } server { listen 443 ssl; ssl_certificate %2$s; "
+                    .formatted(files, certificate)
+                + "ssl_certificate_key %s; location / { return 302 http://10.77.0.1/; }"
+                    .formatted(key));
+    on(1, WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString());
+    dnsmasq("--address=/redirect.audiocodes.com/10.77.0.1");
+    try (PhoneProcess phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            "offhook/provision/tls/trust_file=" + certificate + "\n",
+            Surroundings.provisioned(network.namespace(2)))) {
+      configured(phone, "(the redirect server)");
+      String log = Files.readString(directory.resolve("access.log"));
+      assertTrue(log.contains("302 /" + FILE) && log.contains("200 /" + FILE), log);
+      // The server was found once: it is asked again when nobody leads to it any more.
+      phone.exec("config set provisioning/redirect_server_url=https://10.77.0.9/");
+      Files.writeString(files.resolve(FILE), "voip/line/2/description=from the last server\n");
+      phone.awaitOutput(SOON, "provision now", "lines in force|not changed");
+      phone.awaitOutput(SOON, "config get voip/line/2/description", "from the last server");
+      assertTrue(phone.exec("provision log").contains("(the last server)"));
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.offhook.api.provision;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Fetches files by one or several protocols. A service with the property {@value #SCHEME}, which
@@ -20,4 +21,14 @@ public interface Fetcher {
    *     for people and names no secret
    */
   Fetched fetch(FetchRequest request, FetchSink sink) throws IOException;
+
+  /**
+   * Asks a server where it sends those who ask for a file, without going there.
+   *
+   * @return the place as the server wrote it; empty when it sends nobody away
+   * @throws IOException when the server gave no answer that makes sense; the message is for people
+   */
+  default Optional<String> redirection(FetchRequest request) throws IOException {
+    return Optional.empty();
+  }
 }

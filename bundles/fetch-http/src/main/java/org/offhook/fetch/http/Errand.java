@@ -73,6 +73,25 @@ final class Errand {
     throw new Refused(shown(request.uri()) + ": more than " + REDIRECTS + " redirects");
   }
 
+  /** Where the server sends those who ask, as it wrote it. */
+  Optional<String> redirection() throws IOException {
+    URI place = request.uri();
+    Tls speech = isSafe(place) ? tls.get() : null;
+    HttpURLConnection connection = open(place, speech, "");
+    Duration left = Duration.ofNanos(Math.max(0, deadline - clock.nanos()));
+    Timer bound = timers.after(left, connection::disconnect);
+    try {
+      return redirects(connection.getResponseCode())
+          ? Optional.ofNullable(connection.getHeaderField("Location"))
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      throw told(e, place, speech);
+    } finally {
+      bound.cancel();
+      connection.disconnect();
+    }
+  }
+
   private HttpURLConnection open(URI place, Tls speech, String authorization) throws IOException {
     return new Question(request, place, speech).open(deadline - clock.nanos(), authorization);
   }

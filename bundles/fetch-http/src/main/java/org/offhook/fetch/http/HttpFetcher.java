@@ -90,6 +90,11 @@ public final class HttpFetcher implements Fetcher {
     return new Errand(request, clock, timers, this::tls).run(sink);
   }
 
+  @Override
+  public Optional<String> redirection(FetchRequest request) throws IOException {
+    return new Errand(request, clock, timers, this::tls).redirection();
+  }
+
   /** Made when it is first needed; what could not be used is tried anew the next time. */
   private synchronized Tls tls() {
     if (tls == null || !tls.problems().isEmpty()) {
