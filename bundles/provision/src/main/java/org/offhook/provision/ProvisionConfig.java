@@ -36,6 +36,26 @@ import org.osgi.service.metatype.annotations.Option;
   String firmwareUrl() default "";
 
   @AttributeDefinition(
+      name = "Server",
+      description =
+          "Escene's way to write a fixed place: host and directory without a scheme; counts where"
+              + " there is no configuration URL.")
+  @Cfg(path = "offhook/provision/server")
+  String server() default "";
+
+  @AttributeDefinition(
+      name = "Protocol",
+      description = "How the server is spoken to.",
+      options = {
+        @Option(label = "TFTP", value = "TFTP"),
+        @Option(label = "HTTP", value = "HTTP"),
+        @Option(label = "FTP", value = "FTP"),
+        @Option(label = "HTTPS", value = "HTTPS")
+      })
+  @Cfg(path = "offhook/provision/protocol")
+  String protocol() default "TFTP";
+
+  @AttributeDefinition(
       name = "User name",
       description = "Name the phone gives at FTP, HTTP and HTTPS servers.")
   @Cfg(path = "provisioning/configuration/http_auth/user_name")

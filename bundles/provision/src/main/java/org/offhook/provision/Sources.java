@@ -67,13 +67,17 @@ public final class Sources {
   }
 
   private static Source fixed(ProvisionConfig config, PhoneIdentity identity) {
-    String path = "provisioning/configuration/url";
+    boolean url = !config.configurationUrl().isBlank();
+    String path = url ? "provisioning/configuration/url" : "offhook/provision/server";
+    String place =
+        url || config.server().isBlank()
+            ? config.configurationUrl()
+            : config.protocol().toLowerCase(Locale.ROOT)
+                + "://"
+                + config.server().replaceFirst("^\\w+://", "");
     return Source.of(
         path,
-        () ->
-            config.configurationUrl().isBlank()
-                ? Optional.empty()
-                : Optional.of(Place.fixed(path, config.configurationUrl(), identity)));
+        () -> place.isBlank() ? Optional.empty() : Optional.of(Place.fixed(path, place, identity)));
   }
 
   private void bySip(List<Source> sources, ModelFacts facts, PhoneIdentity identity) {

@@ -1,0 +1,168 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Each flavour takes its vendor's own files from a server, registers, and calls baresip. */
+class FlavoursIT {
+  private static final String MAC = "001122334455";
+  @TempDir Path directory;
+
+  /** Files of a server by name; {@code PORT} and {@code PASSWORD} are filled in. */
+  private void works(String model, Map<String, String> files, String... also) throws Exception {
+    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    Path root = Files.createDirectories(directory.resolve("files"));
+    int web = FreePort.any();
+    Path config =
+        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + root + ";");
+    Path theirs = directory.resolve("theirs.wav");
+    Likeness.write(theirs, 8000, 1, 3, 5);
+    try (Exchange exchange = Exchange.open();
+        Peer nginx =
+            Peer.start(
+                directory,
+                List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()))) {
+      String lines = exchange.configuration("UDP");
+      String port = value(lines, "voip/signalling/sip/proxy_port");
+      String password = value(lines, "voip/line/0/auth_password");
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(
+            root.resolve(file.getKey()),
+            file.getValue().replace("PORT", port).replace("PASSWORD", password));
+      }
+      try (PhoneProcess phone =
+              PhoneProcess.boot(
+                  HouseImages.of(model),
+                  directory.resolve("data"),
+                  """
+                  provisioning/method=STATIC
+                  provisioning/configuration/url=http://127.0.0.1:%d/
+                  offhook/provision/mac=%s
+                  offhook/audio/device=silence
+                  voip/signalling/sip/port=%d
+                  voip/media/media_port=%s
+                  %s
+                  """
+                      .formatted(
+                          web,
+                          MAC,
+                          FreePort.any(),
+                          value(lines, "voip/media/media_port"),
+                          String.join("\n", also)));
+          Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+        String told = phone.exec("provision now");
+        assertTrue(told.contains("lines in force, 0 problems"), told + phone.exec("provision log"));
+        Exchange.awaitRegistered(phone);
+        phone.exec("call 200");
+        baresip.awaitEstablished();
+        phone.exec("hangup");
+        baresip.awaitEnded();
+        String sources = phone.exec("provision sources voip/line/0/id");
+        assertTrue(sources.contains("http://127.0.0.1:" + web + "/" + MAC), sources);
+      }
+    }
+  }
+
+  private static String value(String lines, String path) {
+    return lines
+        .lines()
+        .filter(line -> line.startsWith(path + "="))
+        .map(line -> line.substring(path.length() + 1))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  @Test
+  void audioCodes() throws Exception {
+    works(
+        "audiocodes-440hd",
+        Map.of(
+            MAC + ".cfg",
+            """
+            ; 440HD
+            system/type=440HD
+            voip/line/0/enabled=1
+            voip/line/0/id=100
+            voip/line/0/auth_name=100
+            voip/line/0/auth_password=PASSWORD
+            voip/signalling/sip/proxy_address=127.0.0.1
+            voip/signalling/sip/proxy_port=PORT
+            """));
+  }
+
+  @Test
+  void genesys() throws Exception {
+    works(
+        "genesys-420hd",
+        Map.of(
+            MAC + ".cfg",
+            """
+            include common.cfg
+            voip/line/0/enabled=1
+            voip/line/0/id=100
+            voip/line/0/auth_name=100
+            voip/line/0/auth_password=PASSWORD
+            """,
+            "common.cfg",
+            "voip/signalling/sip/proxy_address=127.0.0.1\n"
+                + "voip/signalling/sip/proxy_port=PORT\n"));
+  }
+
+  @Test
+  void escene() throws Exception {
+    works(
+        "escene-es410",
+        Map.of(
+            MAC + ".xml",
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <all>
+              <sipUsers>
+                <sipUser id="0" EnableAccount="1" UserNumber="100" approveName="100"
+                    Password="PASSWORD" ProxyServerAddress="127.0.0.1:PORT" LinkUse="0"/>
+              </sipUsers>
+              <Privisions><privision Freqency="24" time="2"/></Privisions>
+            </all>
+            """,
+            "100_Extern.xml",
+            "<all><hotlines><hotline id=\"1\" Type=\"5\" HotlineNum=\"200\" Name=\"Two\"/>"
+                + "</hotlines></all>",
+            "Enterprise_Phonebook.xml",
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <all><PhoneBooks id="0"><PhoneBook id="0" Name="Ada" OfficeNum="200"/></PhoneBooks></all>
+            """));
+  }
+
+  @Test
+  void broadSoftPair() throws Exception {
+    works(
+        "escene-es410",
+        Map.of(
+            MAC + ".cfg",
+            "# BroadSoft compatible configuration\nsystem/ntp/enabled = 0\n",
+            MAC + ".txt",
+            """
+            # BroadSoft compatible configuration
+            voip/line/0/enabled = 1
+            voip/line/0/id = 100
+            voip/line/0/auth_name = 100
+            voip/line/0/auth_password = PASSWORD
+            voip/line/0/server/proxy_address = 127.0.0.1
+            voip/line/0/server/proxy_port = PORT
+            """),
+        "offhook/provision/files=broadsoft");
+  }
+}
