@@ -14,7 +14,8 @@ usage: benchmarks/run.sh NAME [ARGUMENTS]
   boot [IMAGE] [ROUNDS]       time from exec to the first REGISTER, resident memory; peer: baresip
   setup [IMAGE] [CALLS]       INVITE to 180 and to 200, calls per second, CPU per call; peer: baresip
   calls [SECONDS] [MOST]      G.711 calls at once before 1 % of packets leave 5 ms late; peer: baresip
-  all [IMAGE]                 codecs, boot, setup and calls in turn
+  administration              1 000 lines in force, a large phonebook, assembly, upgrade; peers: nginx, baresip, tar
+  all [IMAGE]                 codecs, boot, setup, calls and administration in turn
 LIST
 }
 
@@ -61,11 +62,13 @@ case $name in
   boot) on_image BootToRegister "$@" ;;
   setup) on_image CallSetup "$@" ;;
   calls) run org.offhook.benchmarks.ConcurrentCalls "$@" ;;
+  administration) exec "$here/administration.sh" ;;
   all)
     "$here/run.sh" codecs
     "$here/run.sh" boot "$@"
     "$here/run.sh" setup "$@"
     "$here/run.sh" calls
+    "$here/run.sh" administration
     ;;
   -h | --help | list) list ;;
   *) echo "benchmarks: no benchmark \"$name\"" >&2; list >&2; exit 2 ;;
