@@ -96,15 +96,20 @@ class DhcpPeerTest {
   }
 
   private void boot(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            hosts.onPhone(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AskingHost.class.getName()));
-    command.addAll(List.of(arguments));
+    boot(List.of(), arguments);
+  }
+
+  private void boot(List<String> prefix, String... arguments) throws IOException {
+    List<String> program = new ArrayList<>(prefix);
+    program.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            AskingHost.class.getName()));
+    program.addAll(List.of(arguments));
+    List<String> command = hosts.onPhone(program);
     phone =
         new ProcessBuilder(command)
             .directory(directory.toFile())
@@ -192,6 +197,15 @@ class DhcpPeerTest {
     assertFalse(told.contains("66 TFTP"), told);
     phone.outputWriter().close();
     assertTrue(said("closed").matches("(?s).*closed after \\d{1,2} ms\\n"));
+  }
+
+  @Test
+  void aPhoneThatMayNotOpenTheClientsPortAsksFromAnother() throws Exception {
+    assumeTrue(Peer.find("setpriv").isPresent(), "setpriv is not installed");
+    boot(
+        List.of("setpriv", "--bounding-set=-net_bind_service", "--inh-caps=-net_bind_service"),
+        "440HD");
+    assertTrue(exec("ask\n", "done").contains("67 boot file: 440HD.img"));
   }
 
   @Test

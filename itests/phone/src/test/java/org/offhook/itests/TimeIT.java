@@ -17,6 +17,26 @@ class TimeIT {
   @TempDir Path directory;
 
   @Test
+  void daylightSavingCountsFromTheStartWhereNothingElseIsSet() throws Exception {
+    try (PhoneProcess phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            String.join(
+                "\n",
+                "voip/signalling/sip/port=0",
+                "offhook/dhcp/enabled=0",
+                "system/daylight_saving/activate=ENABLE",
+                "system/daylight_saving/start_date/month=1",
+                "system/daylight_saving/end_date/month=12",
+                "system/daylight_saving/end_date/day=31",
+                "system/daylight_saving/end_date/hour=23",
+                ""))) {
+      phone.awaitOutput(Exchange.SOON, "time", "GMT\\+01:00, daylight saving");
+    }
+  }
+
+  @Test
   void theParametersOfThePhonesSteerTheClock() throws Exception {
     assumeTrue(Chrony.isInstalled(), "chronyd is not installed");
     try (Chrony chrony = Chrony.start(directory);

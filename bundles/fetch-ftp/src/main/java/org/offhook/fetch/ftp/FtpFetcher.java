@@ -2,6 +2,8 @@ package org.offhook.fetch.ftp;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.FetchSink;
 import org.offhook.api.provision.Fetched;
@@ -11,6 +13,7 @@ import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Fetches by FTP. */
@@ -18,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class FtpFetcher implements Fetcher {
   private final Clock clock;
   private final Timers timers;
+  private final Set<OpenSockets> visits = ConcurrentHashMap.newKeySet();
 
   /** With the clock and timers that bound each transfer. */
   @Activate
@@ -35,6 +39,7 @@ public final class FtpFetcher implements Fetcher {
       throw new IOException(login.place() + ": names no server or no file");
     }
     OpenSockets sockets = new OpenSockets();
+    visits.add(sockets);
     Timer bound = timers.after(request.maxTime(), sockets::close);
     Visit visit = new Visit(request, login, clock, sockets);
     try {
@@ -44,6 +49,13 @@ public final class FtpFetcher implements Fetcher {
     } finally {
       bound.cancel();
       sockets.close();
+      visits.remove(sockets);
     }
+  }
+
+  /** Nobody waits for a bundle that leaves. */
+  @Deactivate
+  void close() {
+    visits.forEach(OpenSockets::close);
   }
 }

@@ -44,6 +44,11 @@ final class OpenSockets extends SocketFactory {
     throw new IOException("not without a bound on time");
   }
 
+  /** True when they were closed. */
+  boolean areOver() {
+    return over;
+  }
+
   /** Whoever reads from them or writes to them gets an error at once. */
   void close() {
     over = true;

@@ -24,12 +24,14 @@ final class Visit {
   private final Login login;
   private final Clock clock;
   private final long deadline;
+  private final OpenSockets sockets;
 
   Visit(FetchRequest request, Login login, Clock clock, OpenSockets sockets) {
     this.request = request;
     this.login = login;
     this.clock = clock;
     this.deadline = clock.nanos() + request.maxTime().toNanos();
+    this.sockets = sockets;
     client.setSocketFactory(sockets);
   }
 
@@ -158,6 +160,9 @@ final class Visit {
     }
     if (clock.nanos() - deadline >= 0) {
       return tooLong();
+    }
+    if (sockets.areOver()) {
+      return refused("was stopped");
     }
     String why = e.getMessage();
     if (e instanceof SocketTimeoutException) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,31 @@ class FtpFetcherTest {
                     at("/x").within(1 << 30, Duration.ofSeconds(60)),
                     (bytes, offset, length) -> time.advance(Duration.ofSeconds(40))));
     assertTrue(late.getMessage().contains("took longer than 60 s"), late.getMessage());
+  }
+
+  @Test
+  void aServerThatNeverEndsALineIsNotWaitedForEither() throws Exception {
+    assertTrue(told(() -> time.advance(Duration.ofSeconds(60))).contains("took longer than 60 s"));
+  }
+
+  @Test
+  void whatLeavesLeavesNobodyWaiting() throws Exception {
+    assertTrue(told(fetcher::close).contains("was stopped"));
+  }
+
+  /** What is said when this happens in the middle of a line. */
+  private String told(Runnable event) throws Exception {
+    try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      FetchRequest request =
+          FetchRequest.of(URI.create("ftp://127.0.0.1:" + slow.getLocalPort() + "/x"));
+      FutureTask<String> fetch = new FutureTask<>(() -> refused(request));
+      new Thread(fetch).start();
+      try (Socket visitor = slow.accept()) {
+        visitor.getOutputStream().write("220 welc".getBytes(US_ASCII));
+        event.run();
+        return fetch.get(5, TimeUnit.SECONDS);
+      }
+    }
   }
 
   @Test

@@ -32,6 +32,8 @@ final class Errand {
   private final Timers timers;
   private final Supplier<Tls> tls;
   private final long deadline;
+  private volatile HttpURLConnection current;
+  private volatile boolean aborted;
 
   Errand(FetchRequest request, Clock clock, Timers timers, Supplier<Tls> tls) {
     this.request = request;
@@ -47,6 +49,10 @@ final class Errand {
     for (int hop = 0; hop <= REDIRECTS; hop++) {
       Tls speech = isSafe(place) ? tls.get() : null;
       HttpURLConnection connection = open(place, speech, authorization);
+      current = connection;
+      if (aborted) {
+        throw stopped(place);
+      }
       Duration left = Duration.ofNanos(Math.max(0, deadline - clock.nanos()));
       Timer bound = timers.after(left, connection::disconnect);
       try {
@@ -90,6 +96,19 @@ final class Errand {
       bound.cancel();
       connection.disconnect();
     }
+  }
+
+  /** Whoever waits for it gets an error at once. */
+  void abort() {
+    aborted = true;
+    HttpURLConnection connection = current;
+    if (connection != null) {
+      connection.disconnect();
+    }
+  }
+
+  private static IOException stopped(URI place) {
+    return new Refused(shown(place) + ": was stopped");
   }
 
   private HttpURLConnection open(URI place, Tls speech, String authorization) throws IOException {
@@ -145,6 +164,9 @@ final class Errand {
   }
 
   private IOException told(Exception e, URI place, Tls speech) {
+    if (aborted) {
+      return stopped(place);
+    }
     if (clock.nanos() - deadline >= 0) {
       return tooLong(place, request);
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.FetchSink;
@@ -18,6 +19,7 @@ import org.offhook.api.time.Timers;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -35,6 +37,7 @@ public final class HttpFetcher implements Fetcher {
   private final Timers timers;
   private final CertificateFiles files;
   private final Map<Authority, Boolean> authorities = new ConcurrentHashMap<>();
+  private final Set<Errand> errands = ConcurrentHashMap.newKeySet();
   private final Map<Fetcher, List<String>> others = new ConcurrentHashMap<>();
   private volatile HttpConfig config;
   private Tls tls;
@@ -87,7 +90,19 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
-    return new Errand(request, clock, timers, this::tls).run(sink);
+    Errand errand = new Errand(request, clock, timers, this::tls);
+    errands.add(errand);
+    try {
+      return errand.run(sink);
+    } finally {
+      errands.remove(errand);
+    }
+  }
+
+  /** Nobody waits for a bundle that leaves. */
+  @Deactivate
+  void close() {
+    errands.forEach(Errand::abort);
   }
 
   @Override

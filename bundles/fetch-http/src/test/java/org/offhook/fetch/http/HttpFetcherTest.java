@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,6 +22,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,6 +113,38 @@ class HttpFetcherTest {
                     at("/endless").within(1 << 30, Duration.ofSeconds(60)),
                     (bytes, offset, length) -> time.advance(Duration.ofSeconds(40))));
     assertTrue(late.getMessage().contains("longer than 60 s"), late.getMessage());
+  }
+
+  @Test
+  void aHeaderThatNeverEndsIsNotWaitedForEither() throws Exception {
+    assertTrue(told(() -> time.advance(Duration.ofSeconds(60))).contains("took longer than 60 s"));
+  }
+
+  @Test
+  void whatLeavesLeavesNobodyWaiting() throws Exception {
+    assertTrue(told(fetcher::close).contains("was stopped"));
+  }
+
+  /** What is said when this happens in the middle of a header. */
+  private String told(Runnable event) throws Exception {
+    try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      FetchRequest request =
+          FetchRequest.of(URI.create("http://127.0.0.1:" + slow.getLocalPort() + "/a.cfg"));
+      FutureTask<String> fetch =
+          new FutureTask<>(
+              () ->
+                  assertThrows(IOException.class, () -> fetcher.fetch(request, got::write))
+                      .getMessage());
+      new Thread(fetch).start();
+      try (Socket visitor = slow.accept()) {
+        assertEquals('G', visitor.getInputStream().read());
+        visitor.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII));
+        event.run();
+        String why = fetch.get(5, TimeUnit.SECONDS);
+        assertEquals(0, time.pending());
+        return why;
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.FetchSink;
 import org.offhook.api.provision.Fetched;
@@ -13,6 +15,7 @@ import org.offhook.api.provision.Fetcher;
 import org.offhook.api.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Fetches by TFTP. */
@@ -20,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class TftpFetcher implements Fetcher {
   private static final int PORT = 69;
   private final Clock clock;
+  private final Set<DatagramSocket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /** With the clock that bounds each transfer. */
   @Activate
@@ -38,9 +43,30 @@ public final class TftpFetcher implements Fetcher {
     int port = uri.getPort() < 0 ? PORT : uri.getPort();
     long deadline = clock.nanos() + request.maxTime().toNanos();
     try (DatagramSocket socket = new DatagramSocket()) {
+      sockets.add(socket);
       Transfer transfer = new Transfer(socket, request, sink, clock, deadline);
-      return new Fetched(true, "", "", transfer.run(new InetSocketAddress(host, port), file), "");
+      return new Fetched(true, "", "", run(transfer, new InetSocketAddress(host, port), file), "");
+    } finally {
+      sockets.removeIf(DatagramSocket::isClosed);
     }
+  }
+
+  private long run(Transfer transfer, InetSocketAddress server, String file) throws IOException {
+    try {
+      return transfer.run(server, file);
+    } catch (IOException e) {
+      if (closed) {
+        throw new IOException(file + ": was stopped");
+      }
+      throw e;
+    }
+  }
+
+  /** Nobody waits for a bundle that leaves. */
+  @Deactivate
+  void close() {
+    closed = true;
+    sockets.forEach(DatagramSocket::close);
   }
 
   private static InetAddress host(URI uri) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -88,6 +90,21 @@ class TftpdPeerTest {
     FetchRequest nowhere = FetchRequest.of(URI.create("tftp://no-host.invalid/a.cfg"));
     IOException lost = assertThrows(IOException.class, () -> fetch(nowhere));
     assertEquals("tftp://no-host.invalid/a.cfg: there is no such host", lost.getMessage());
+  }
+
+  @Test
+  void whatLeavesLeavesNobodyWaiting() throws Exception {
+    try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      FetchRequest request =
+          FetchRequest.of(URI.create("tftp://127.0.0.1:" + silent.getLocalPort() + "/x"));
+      FutureTask<String> fetch =
+          new FutureTask<>(
+              () -> assertThrows(IOException.class, () -> fetch(request)).getMessage());
+      new Thread(fetch).start();
+      silent.receive(new DatagramPacket(new byte[600], 600));
+      fetcher.close();
+      assertEquals("x: was stopped", fetch.get(1, TimeUnit.SECONDS));
+    }
   }
 
   private long fetch(FetchRequest request) throws IOException {

@@ -7,7 +7,6 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** When daylight saving time begins and ends. */
 @ObjectClassDefinition(
-    pid = DaylightConfig.PID,
     name = "Daylight saving",
     description = "Between two days of the year, some minutes are added to the time of day.")
 public @interface DaylightConfig {

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 @Component(
     service = {WallTime.class, HealthProbe.class, NetworkListener.class, TimeOfDay.class},
     immediate = true,
-    configurationPid = {TimeConfig.PID, DaylightConfig.PID})
+    configurationPid = TimeConfig.PID)
 public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   private static final Logger LOG = LoggerFactory.getLogger(TimeOfDay.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
@@ -52,7 +52,7 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
             return thread;
           });
   private volatile TimeConfig config;
-  private DaylightConfig daylight;
+  private final Daylight daylight;
   private volatile NetworkOffer network = NetworkOffer.NONE;
   private volatile ZoneRules rules;
   private volatile Duration ahead = Duration.ZERO;
@@ -67,22 +67,25 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   public TimeOfDay(
       @Reference Clock clock,
       @Reference Timers timers,
-      TimeConfig config,
-      DaylightConfig daylight) {
+      @Reference Daylight daylight,
+      TimeConfig config) {
     this.clock = clock;
     this.timers = timers;
-    modified(config, daylight);
+    this.daylight = daylight;
+    modified(config);
+    daylight.follow(this::reckon);
   }
 
   /** Servers are asked anew; the zone changes at once. */
   @Modified
-  void modified(TimeConfig config, DaylightConfig daylight) {
-    synchronized (this) {
-      this.config = config;
-      this.daylight = daylight;
-      this.rules = zone(standard(), daylight);
-    }
+  void modified(TimeConfig config) {
+    this.config = config;
+    reckon();
     look();
+  }
+
+  private synchronized void reckon() {
+    rules = zone(standard(), daylight.config());
   }
 
   /** Servers and offset of the network count where the configuration does not forbid it. */
@@ -92,7 +95,7 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
     synchronized (this) {
       List<String> before = servers();
       network = offer;
-      rules = zone(standard(), daylight);
+      reckon();
       others = !before.equals(servers());
     }
     if (others) {
@@ -274,6 +277,7 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   @Deactivate
   synchronized void close() {
     closed = true;
+    daylight.follow(() -> {});
     if (next != null) {
       next.cancel();
     }

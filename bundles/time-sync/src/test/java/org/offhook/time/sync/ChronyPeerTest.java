@@ -74,7 +74,10 @@ class ChronyPeerTest {
     values.putAll(more);
     day =
         new TimeOfDay(
-            time, time, config(TimeConfig.class, values), config(DaylightConfig.class, Map.of()));
+            time,
+            time,
+            new Daylight(config(DaylightConfig.class, Map.of())),
+            config(TimeConfig.class, values));
     return day;
   }
 
