@@ -128,7 +128,7 @@ final class Check {
       Upgrade upgrade = new Upgrade(firmware.get(), copies, memory, journal);
       return vendor().equals("escene")
           ? upgrade.byNotice(place, phone.model())
-          : upgrade.from(fixed ? fixedFirmware() : place.firmwareFile());
+          : upgrade.from(fixed ? fixedFirmware() : Optional.of(place.firmware()));
     } catch (IOException e) {
       journal.tell("no firmware: " + e.getMessage());
       return false;
@@ -139,7 +139,7 @@ final class Check {
     String url = config.firmwareUrl();
     return url.isBlank()
         ? Optional.empty()
-        : Place.of("provisioning/firmware/url", url, phone).firmwareFile();
+        : Optional.of(Place.of("provisioning/firmware/url", url, phone).firmware());
   }
 
   private String configure(Place place) throws IOException {
@@ -235,12 +235,7 @@ final class Check {
   /** Takes in a file that a parameter of its own names; its faults hurt nothing else. */
   private void one(String text, Taker taker) {
     try {
-      Place place = Place.fixed("a URL of the configuration", text, phone);
-      Optional<URI> file = place.configurationFile();
-      if (file.isEmpty()) {
-        throw new IOException("\"" + text + "\" names no file");
-      }
-      taker.take(copies.get(file.get()));
+      taker.take(copies.get(Place.file(text, phone)));
     } catch (IOException e) {
       journal.warn(e.getMessage());
     }

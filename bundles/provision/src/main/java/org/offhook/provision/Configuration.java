@@ -75,7 +75,7 @@ final class Configuration {
       PhoneIdentity known = new PhoneIdentity(phone.mac(), phone.model(), account(phone.account()));
       List<String> names = dialect.fileGroups(known).get(group);
       try {
-        take(first(place, names));
+        take(first(place, group == 0 ? orUsual(names) : names));
       } catch (IOException e) {
         if (group == 0) {
           throw e;
@@ -83,6 +83,16 @@ final class Configuration {
         journal.tell("not there: " + e.getMessage());
       }
     }
+  }
+
+  /** Servers are set up with the usual name for phones of all flavours, too. */
+  private List<String> orUsual(List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    String usual = phone.mac() + ".cfg";
+    if (!phone.mac().isEmpty() && !all.contains(usual)) {
+      all.add(usual);
+    }
+    return all;
   }
 
   private Copy first(Place place, List<String> names) throws IOException {

@@ -14,9 +14,9 @@ final class LastPlace {
 
   static void write(Path memory, Place place) throws IOException {
     Properties all = new Properties();
-    all.setProperty("directory", place.directory().toString());
-    all.setProperty("firmware", place.firmware());
-    all.setProperty("configuration", place.configuration());
+    all.setProperty("firmware", place.firmware().toString());
+    all.setProperty("configuration", place.configuration().toString());
+    all.setProperty("named", String.valueOf(place.named()));
     if (!all.equals(Notebook.read(memory.resolve(FILE)))) {
       Notebook.write(memory.resolve(FILE), all);
     }
@@ -24,14 +24,14 @@ final class LastPlace {
 
   static Optional<Place> read(Path memory) throws IOException {
     Properties all = Notebook.read(memory.resolve(FILE));
-    if (all.isEmpty()) {
+    if (!all.containsKey("configuration")) {
       return Optional.empty();
     }
     return Optional.of(
         new Place(
             "the last server",
-            URI.create(all.getProperty("directory", "")),
-            all.getProperty("firmware", ""),
-            all.getProperty("configuration", "")));
+            URI.create(all.getProperty("firmware", "")),
+            URI.create(all.getProperty("configuration")),
+            Boolean.parseBoolean(all.getProperty("named"))));
   }
 }

@@ -2,132 +2,86 @@ package org.offhook.provision;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.offhook.api.config.PhoneIdentity;
+import org.offhook.api.network.ProvisioningAddress;
 
 /**
- * Where a phone's files are. The texts that DHCP, a SIP server or a parameter give all have one
- * grammar: {@code protocol://host}, {@code protocol://host/firmware}, {@code
- * protocol://host/firmware;configuration} or {@code protocol://host/;configuration}, with {@code
- * <MAC>} and {@code <MODEL>} filled in.
+ * Where a phone's files are.
  *
  * @param origin who told of it, for people, such as {@code DHCP option 160}
- * @param directory where the files are; its path ends with a slash
- * @param firmware name of the firmware's file, or empty where none is meant
- * @param configuration name of the configuration's file; empty for the names of the phone's flavour
+ * @param firmware place of the firmware
+ * @param configuration place of the configuration
+ * @param named true when the configuration's file was named; false when it has its usual name,
+ *     which differs from flavour to flavour
  */
-record Place(String origin, URI directory, String firmware, String configuration) {
-  private static final Set<String> SCHEMES = Set.of("tftp", "ftp", "http", "https");
-  private static final String EXPECTED =
-      "expected protocol://host/firmware;configuration with ftp, tftp, http or https";
+record Place(String origin, URI firmware, URI configuration, boolean named) {
+
+  /** The place of an address that somebody told. */
+  static Place of(String origin, ProvisioningAddress address, PhoneIdentity phone) {
+    boolean usual = address.configuration().endsWith("/" + phone.mac() + ".cfg");
+    return new Place(
+        origin, URI.create(address.firmware()), URI.create(address.configuration()), !usual);
+  }
 
   /**
-   * Reads a text of the grammar above. A missing firmware name means {@code <model>.img}.
+   * Reads an address.
    *
    * @throws IOException when it is none, naming origin, text and what was expected
    */
   static Place of(String origin, String text, PhoneIdentity phone) throws IOException {
-    String filled = filled(text.strip(), phone);
-    int semicolon = filled.indexOf(';');
-    String first = semicolon < 0 ? filled : filled.substring(0, semicolon);
-    String configuration = semicolon < 0 ? "" : filled.substring(semicolon + 1).strip();
-    // One name alone is the configuration when it is written like one: servers are set up so.
-    String firmware = fileName(first);
-    if (semicolon < 0 && firmware.toLowerCase(Locale.ROOT).matches(".*\\.(cfg|cfx|xml|txt)")) {
-      configuration = firmware;
-      firmware = "";
+    try {
+      return of(origin, ProvisioningAddress.of(origin, text, phone), phone);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
-    URI directory = directory(origin, first);
-    return new Place(
-        origin,
-        directory,
-        firmware.isEmpty() ? phone.model() + ".img" : firmware,
-        checked(origin, configuration));
   }
 
-  /** Reads the fixed URL of the configuration: a file, or a directory. */
-  static Place fixed(String path, String text, PhoneIdentity phone) throws IOException {
-    if (text.contains(";")) {
-      return of(path, text, phone);
+  /**
+   * Reads the URL of one file.
+   *
+   * @throws IOException when it is none
+   */
+  static URI file(String text, PhoneIdentity phone) throws IOException {
+    String filled =
+        text.strip()
+            .replaceAll("(?i)<MAC>", phone.mac())
+            .replaceAll("(?i)<MODEL>", phone.model())
+            .replace(" ", "%20");
+    try {
+      URI uri = URI.create(filled);
+      if (filled.matches("(?i)(ftp|tftp|https?)://[^/]+/.*[^/]") && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw noFile(text, e);
     }
-    String filled = filled(text.strip(), phone);
-    return new Place(path, directory(path, filled), "", checked(path, fileName(filled)));
+    throw noFile(text, null);
+  }
+
+  private static IOException noFile(String text, Exception cause) {
+    return new IOException(
+        "\"%s\" names no file, expected ftp, tftp, http or https://server/file".formatted(text),
+        cause);
   }
 
   /** Its configuration file; empty where the flavour's names are to be tried. */
   Optional<URI> configurationFile() {
-    return configuration.isEmpty() ? Optional.empty() : Optional.of(file(configuration));
+    return named ? Optional.of(configuration) : Optional.empty();
   }
 
-  /** Its firmware file; empty where it has none. */
-  Optional<URI> firmwareFile() {
-    return firmware.isEmpty() ? Optional.empty() : Optional.of(file(firmware));
-  }
-
-  /** A file beside the others. */
+  /** A file beside the configuration. */
   URI file(String name) {
-    try {
-      return directory.resolve(new URI(null, null, "/" + name, null).getRawPath().substring(1));
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return configuration.resolve(name);
   }
 
   /** True when the files are the same, whoever told of them. */
   boolean same(Place other) {
-    return directory.equals(other.directory)
-        && firmware.equals(other.firmware)
-        && configuration.equals(other.configuration);
-  }
-
-  /** The manuals also write names themselves in such brackets: {@code <420HD>.cfg}. */
-  private static String filled(String text, PhoneIdentity phone) {
-    return text.replaceAll("(?i)<MAC>", phone.mac())
-        .replaceAll("(?i)<MODEL>", phone.model())
-        .replaceAll("<([\\w-]+)>", "$1");
-  }
-
-  private static String fileName(String url) {
-    int host = url.indexOf("://");
-    int slash = url.lastIndexOf('/');
-    String name = host < 0 || slash < host + 3 ? "" : url.substring(slash + 1);
-    // Files have an ending; what has none is a directory whose slash somebody forgot.
-    return name.contains(".") ? name : "";
-  }
-
-  private static URI directory(String origin, String url) throws IOException {
-    String name = fileName(url);
-    String base = url.substring(0, url.length() - name.length());
-    try {
-      URI uri = URI.create(base.endsWith("/") ? base : base + "/").normalize();
-      if (uri.getScheme() != null
-          && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-          && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      throw refused(origin, url);
-    }
-    throw refused(origin, url);
-  }
-
-  /** A name may lead below the directory, never above it or away from its server. */
-  private static String checked(String origin, String name) throws IOException {
-    if (name.contains("..") || name.startsWith("/") || name.contains(":") || name.contains("\\")) {
-      throw refused(origin, name);
-    }
-    return name;
-  }
-
-  private static IOException refused(String origin, String text) {
-    return new IOException(origin + ": \"" + text + "\" is no place for files, " + EXPECTED);
+    return firmware.equals(other.firmware) && configuration.equals(other.configuration);
   }
 
   @Override
   public String toString() {
-    return directory + configuration + " (" + origin + ")";
+    return (named ? configuration : configuration.resolve(".")) + " (" + origin + ")";
   }
 }

@@ -77,7 +77,7 @@ public final class Sources {
                 + config.server().replaceFirst("^\\w+://", "");
     return Source.of(
         path,
-        () -> place.isBlank() ? Optional.empty() : Optional.of(Place.fixed(path, place, identity)));
+        () -> place.isBlank() ? Optional.empty() : Optional.of(Place.of(path, place, identity)));
   }
 
   private void bySip(List<Source> sources, ModelFacts facts, PhoneIdentity identity) {
@@ -105,7 +105,7 @@ public final class Sources {
             return Optional.empty();
           }
           return Optional.of(
-              Place.of("the name " + name, "tftp://" + name + "/<MODEL>/;<MAC>.cfg", identity));
+              Place.of("the name " + name, "tftp://" + name + "/<MODEL>/", identity));
         });
   }
 
@@ -122,10 +122,8 @@ public final class Sources {
             return Optional.empty();
           }
           Place asked =
-              Place.fixed("provisioning/redirect_server_url", config.redirectServer(), identity);
-          FetchRequest request =
-              FetchRequest.of(
-                  asked.configurationFile().orElseGet(() -> asked.file(identity.mac() + ".cfg")));
+              Place.of("provisioning/redirect_server_url", config.redirectServer(), identity);
+          FetchRequest request = FetchRequest.of(asked.configuration());
           Optional<String> place = fetchers.redirection(request.within(0, PATIENCE));
           return place.isEmpty()
               ? Optional.empty()

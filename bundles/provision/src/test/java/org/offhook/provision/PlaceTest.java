@@ -6,85 +6,66 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.offhook.api.config.PhoneIdentity;
 
 class PlaceTest {
   private static final PhoneIdentity PHONE = new PhoneIdentity("00:11:22:33:44:55", "420HD", "");
+  @TempDir Path memory;
 
   private static Place option(String text) throws IOException {
     return Place.of("DHCP option 160", text, PHONE);
   }
 
-  private static void says(String text, String firmware, String configuration) throws IOException {
-    Place place = option(text);
-    assertEquals(Optional.of(URI.create(firmware)), place.firmwareFile(), text);
-    Optional<URI> file =
-        configuration.isEmpty() ? Optional.empty() : Optional.of(URI.create(configuration));
-    assertEquals(file, place.configurationFile(), text);
+  @Test
+  void aNamedConfigurationIsThatOne() throws IOException {
+    Place place = option("http://h/different.img;all.cfg");
+    assertEquals(URI.create("http://h/different.img"), place.firmware());
+    assertEquals(Optional.of(URI.create("http://h/all.cfg")), place.configurationFile());
+    assertEquals("http://h/all.cfg (DHCP option 160)", place.toString());
   }
 
   @Test
-  void allFourSyntaxesOfTheOption() throws IOException {
-    says(
-        "http://192.168.2.1/different.img;<MAC>.cfg",
-        "http://192.168.2.1/different.img",
-        "http://192.168.2.1/001122334455.cfg");
-    says("tftp://192.168.2.1", "tftp://192.168.2.1/420HD.img", "");
-    says("ftp://server/Different.img", "ftp://server/Different.img", "");
-    says(
-        "https://server:8443/;all phones.cfg",
-        "https://server:8443/420HD.img",
-        "https://server:8443/all%20phones.cfg");
+  void theUsualNameIsLeftToTheFlavour() throws IOException {
+    for (String text : List.of("http://h/d/", "http://h/d", "http://h/d/<MAC>.cfg")) {
+      Place place = option(text);
+      assertEquals(Optional.empty(), place.configurationFile(), text);
+      assertEquals(URI.create("http://h/d/001122334455.xml"), place.file("001122334455.xml"));
+      assertEquals("http://h/d/ (DHCP option 160)", place.toString());
+    }
   }
 
   @Test
-  void aDirectoryBelowTheServerIsKept() throws IOException {
-    says(
-        "http://h/firmwarefiles/;ipp/dhcpoption160.cfg",
-        "http://h/firmwarefiles/420HD.img",
-        "http://h/firmwarefiles/ipp/dhcpoption160.cfg");
-    assertEquals(
-        URI.create("http://h/a/001122334455.cfg"), option("http://h/a/").file("001122334455.cfg"));
-    assertEquals(
-        URI.create("http://h/a/001122334455.cfg"), option("http://h/a").file("001122334455.cfg"));
-  }
-
-  @Test
-  void oneNameThatIsAConfigurationIsOne() throws IOException {
-    says("http://h/<MODEL>.cfg", "http://h/420HD.img", "http://h/420HD.cfg");
-  }
-
-  @Test
-  void theFixedUrlIsAFileOrADirectory() throws IOException {
-    assertEquals(
-        Optional.of(URI.create("http://h/420HD.cfg")),
-        Place.fixed("url", "http://h/<420HD>.cfg", PHONE).configurationFile());
-    assertEquals(Optional.empty(), Place.fixed("url", "http://h", PHONE).configurationFile());
-    assertEquals(
-        Optional.of(URI.create("http://h/001122334455.cfg")),
-        Place.fixed("url", "http://h/different.img;<MAC>.cfg", PHONE).configurationFile());
+  void theLastPlaceIsRemembered() throws IOException {
+    assertEquals(Optional.empty(), LastPlace.read(memory));
+    Place place = option("http://h/different.img;all.cfg");
+    LastPlace.write(memory, place);
+    Place last = LastPlace.read(memory).orElseThrow();
+    assertTrue(last.same(place));
+    assertEquals(place.configurationFile(), last.configurationFile());
+    assertEquals("the last server", last.origin());
   }
 
   @Test
   void whatIsNoPlaceIsNamed() {
-    for (String text :
-        List.of(
-            "",
-            "server",
-            "gopher://h/a",
-            "http://",
-            "http:///a.img;b.cfg",
-            "http://h/;../b.cfg",
-            "http://h/;/etc/passwd",
-            "http://h/;http://other/x.cfg",
-            "http://h h/",
-            "tftp:a")) {
+    for (String text : List.of("", "server", "gopher://h/a", "http://", "http://h h/", "tftp:a")) {
       IOException refused = assertThrows(IOException.class, () -> option(text), text);
       assertTrue(refused.getMessage().contains("DHCP option 160"), refused.getMessage());
       assertTrue(refused.getMessage().contains("expected"), refused.getMessage());
     }
+    for (String text : List.of("", "http://h", "http://h/", "file:///etc/passwd", "tones.zip")) {
+      assertThrows(IOException.class, () -> Place.file(text, PHONE), text);
+    }
+  }
+
+  @Test
+  void aSingleFileIsAUrl() throws IOException {
+    assertEquals(
+        URI.create("tftp://h/420HD/tones%20new.zip"),
+        Place.file(" tftp://h/<MODEL>/tones new.zip", PHONE));
   }
 }
