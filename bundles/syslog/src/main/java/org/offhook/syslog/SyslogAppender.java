@@ -1,6 +1,7 @@
 package org.offhook.syslog;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.time.Clock;
@@ -19,11 +20,7 @@ import org.osgi.service.component.annotations.Reference;
     immediate = true,
     service = {PaxAppender.class, HealthProbe.class},
     property = SyslogAppender.APPENDER_NAME + "=" + SyslogAppender.NAME,
-    configurationPid = {
-      "org.offhook.syslog",
-      "org.offhook.syslog.calls",
-      "org.offhook.syslog.system"
-    })
+    configurationPid = "org.offhook.syslog")
 public final class SyslogAppender implements PaxAppender, HealthProbe {
   static final String APPENDER_NAME = "org.ops4j.pax.logging.appender.name";
   static final String NAME = "offhook.syslog";
@@ -32,30 +29,36 @@ public final class SyslogAppender implements PaxAppender, HealthProbe {
   private static final int TRACE_LINES = 8;
 
   private final Clock clock;
+  private final CallLevels calls;
+  private final SystemLevels system;
   private final PaxSteering steering;
+  private SyslogConfig config;
   private volatile Levels levels;
   private volatile LineSender sender;
 
-  /**
-   * Starts it. The two configurations of parts only give their defaults to the properties, which
-   * are read by name.
-   */
+  /** Starts it. */
   @Activate
   public SyslogAppender(
       BundleContext context,
       SyslogConfig config,
-      CallComponents calls,
-      SystemComponents system,
-      Map<String, Object> properties,
+      @Reference CallLevels calls,
+      @Reference SystemLevels system,
       @Reference ConfigurationAdmin configurations,
       @Reference Clock clock) {
     this.clock = clock;
+    this.calls = calls;
+    this.system = system;
     this.steering = new PaxSteering(context, configurations);
-    configure(config, properties);
+    configure(config);
+    calls.follow(() -> configure(this.config));
+    system.follow(() -> configure(this.config));
   }
 
   @Modified
-  void configure(SyslogConfig config, Map<String, Object> properties) {
+  synchronized void configure(SyslogConfig config) {
+    this.config = config;
+    Map<String, Object> properties = new HashMap<>(calls.properties());
+    properties.putAll(system.properties());
     Levels wanted = Levels.of(config, properties);
     Outlet outlet = Outlet.of(config);
     levels = wanted;
@@ -78,7 +81,9 @@ public final class SyslogAppender implements PaxAppender, HealthProbe {
   }
 
   @Deactivate
-  void deactivate() {
+  synchronized void deactivate() {
+    calls.follow(() -> {});
+    system.follow(() -> {});
     LineSender before = sender;
     sender = null;
     steering.close();
