@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,8 +23,7 @@ public final class Recovery {
   /**
    * Recovers once.
    *
-   * @param arguments directory of the slots; directory that {@code model} and {@code trusted.pem}
-   *     of the boot loader are in
+   * @param arguments directory of the slots; directory of the image that the boot loader is in
    */
   public static void main(String[] arguments) {
     try {
@@ -34,8 +34,21 @@ public final class Recovery {
     }
   }
 
+  /** Whose phone this is: the feature file of the model says it, when nothing else is left. */
+  private static Map<?, ?> model(Path models) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(models, "*.json")) {
+      for (Path file : files) {
+        Map<?, ?> feature = (Map<?, ?>) Json.read(Files.readString(file));
+        return (Map<?, ?>) ((Map<?, ?>) feature.get("configurations")).get("org.offhook.model");
+      }
+    } catch (RuntimeException e) {
+      throw new IOException(models + " holds no model that can be read: " + e.getMessage(), e);
+    }
+    throw new IOException(models + " holds no model");
+  }
+
   private static void run(Path slots, Path own) throws IOException {
-    Map<?, ?> model = (Map<?, ?>) Json.read(Files.readString(own.resolve("boot.json")));
+    Map<?, ?> model = model(own.resolve("features/models"));
     String name = (String) model.get("model");
     Optional<RecoveryOffer> offer = RecoveryOffer.ask(name);
     if (offer.isEmpty()) {

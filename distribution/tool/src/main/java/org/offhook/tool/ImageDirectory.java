@@ -55,7 +55,7 @@ final class ImageDirectory {
       Files.writeString(file, entry.text());
     }
     launcher();
-    bootFacts(composition);
+    trust();
     if (!composition.initialConfiguration().isEmpty()) {
       Files.write(directory.resolve("initial.cfg"), composition.initialConfiguration());
     }
@@ -100,16 +100,7 @@ final class ImageDirectory {
     }
   }
 
-  /** What the boot loader knows without an image that starts: whose phone this is. */
-  private void bootFacts(Composition composition) throws IOException {
-    Map<String, Object> facts =
-        composition.configurations().getOrDefault("org.offhook.model", Map.of());
-    JsonObject json =
-        Json.createObjectBuilder()
-            .add("vendor", String.valueOf(facts.getOrDefault("vendor", "")))
-            .add("model", String.valueOf(facts.getOrDefault("model", composition.model().name())))
-            .build();
-    Files.writeString(directory.resolve("boot.json"), pretty(json));
+  private void trust() throws IOException {
     if (!trusted.isEmpty()) {
       Files.writeString(directory.resolve(TrustedKeys.FILE), trusted);
     }

@@ -88,6 +88,13 @@ class ProvisionIT {
       }
       assertTrue(refused.contains("page.cfg") && !refused.contains("in force"), refused);
       assertEquals("Reception", phone.exec("config get voip/line/2/description").strip());
+      // Nor does a configuration of another model.
+      Files.writeString(
+          files.resolve("page.cfg"), "voip/line/2/description=x\nsystem/type=405HD\n");
+      String other = phone.tryExec("provision now").output();
+      assertTrue(
+          other.contains("page.cfg:2: is a configuration of the 405HD, this is the 440HD"), other);
+      assertEquals("Reception", phone.exec("config get voip/line/2/description").strip());
       nginx.destroy();
       nginx.waitFor(5, TimeUnit.SECONDS);
       assertEquals(1, phone.tryExec("provision now").exitCode());

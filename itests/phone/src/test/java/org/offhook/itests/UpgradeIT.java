@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.LocalNetwork;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -82,6 +83,38 @@ class UpgradeIT {
     }
     try (PhoneProcess phone = phone(null)) {
       phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
+    }
+  }
+
+  @Test
+  void aServerUpgradesThePhoneOnce() throws Exception {
+    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    int web = FreePort.any();
+    Path files = Files.createDirectories(directory.resolve("files"));
+    Files.copy(newer, files.resolve("440HD.img"));
+    Files.writeString(files.resolve("a.cfg"), "voip/line/2/description=from the server\n");
+    Path config =
+        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + files + ";");
+    String own =
+        """
+        voip/signalling/sip/port=0
+        provisioning/method=STATIC
+        provisioning/configuration/url=http://127.0.0.1:%1$d/a.cfg
+        provisioning/firmware/url=http://127.0.0.1:%1$d
+        """
+            .formatted(web);
+    try (Peer nginx =
+            Peer.start(
+                directory,
+                List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()));
+        PhoneProcess phone = phone(own)) {
+      phone.awaitOutput(SOON, "provision now", "new firmware was taken");
+      phone.awaitLife(PATIENT, 2);
+      phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
+      String again = phone.exec("provision now");
+      assertTrue(again.contains("1 lines in force, 0 problems"), again);
+      assertTrue(phone.exec("provision log").contains("440HD.img: is the firmware that runs"));
+      assertTrue(nginx.isAlive());
     }
   }
 
