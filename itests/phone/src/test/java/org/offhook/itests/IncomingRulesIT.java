@@ -43,6 +43,21 @@ class IncomingRulesIT {
     }
   }
 
+  /** The same from somebody who does not say who he is. */
+  private void hearsAnonymously(String response) throws Exception {
+    String text =
+        Dialogs.written(
+                "<?xml version=\"1.0\"?><scenario name=\"anonymous\">@INVITE:first@"
+                    + "<recv response=\"100\" optional=\"true\"/><recv response=\""
+                    + response
+                    + "\"/>@ACK:first:1@</scenario>")
+            .replace("<sip:sipp@[local_ip]>", "<sip:anonymous@anonymous.invalid>");
+    String port = phone.exec("config get voip/signalling/sip/port").strip();
+    try (Sipp sipp = Sipp.start(text, "-s", "100", "127.0.0.1:" + port)) {
+      sipp.awaitSuccess();
+    }
+  }
+
   /** A call that gets these responses, of which the last is final and refuses it. */
   private void hears(String... responses) throws Exception {
     StringBuilder scenario =
@@ -91,6 +106,36 @@ class IncomingRulesIT {
     phone = PhoneProcess.boot(HouseImages.of("audiocodes-440hd"), directory.resolve("data"), null);
     Exchange.awaitRegistered(phone);
     hears("486");
+  }
+
+  @Test
+  void theBannedAndTheAnonymousDoNotComeThrough() throws Exception {
+    String ban = "offhook/screening/ban/3/";
+    phone.exec("config set " + ban + "office_number=sipp " + ban + "line=1");
+    phone.exec("config set voip/services/dnd_reject_code=480");
+    phone.exec("dnd on");
+    hears("480");
+    phone.exec("dnd off");
+    phone.exec("config set " + ban + "line=0");
+    phone.awaitOutput(Exchange.SOON, "config get " + ban + "line", "0");
+    hears("603");
+    phone.exec("config set " + ban + "line=1 voip/signalling/sip/anonymous_calls_blocking=1");
+    hearsAnonymously("433");
+    // Somebody talks: others hear busy, where that is wanted.
+    phone.exec("config set offhook/screening/busy_on_busy=1");
+    Path theirs = directory.resolve("theirs.wav");
+    Likeness.write(theirs, 8000, 1, 3, 31);
+    try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      hears("486");
+      phone.exec("bundle stop screening");
+      phone.exec("config set voip/services/call_waiting/enabled=0");
+      phone.exec("bundle start screening");
+      assertTrue(phone.exec("calls").contains("CONNECTED"));
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
   }
 
   @Test

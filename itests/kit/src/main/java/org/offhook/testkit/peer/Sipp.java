@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A running sipp that plays one scenario on 127.0.0.1. */
@@ -81,6 +83,19 @@ public final class Sipp implements AutoCloseable {
   /** Every message it saw. */
   public String messages() throws IOException {
     return files("_messages.log");
+  }
+
+  /** Waits until a message that it saw matches. */
+  public void awaitMessage(Duration patience, String regex) throws IOException {
+    Pattern wanted = Pattern.compile(regex);
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!wanted.matcher(messages()).find()) {
+      if (System.nanoTime() > deadline || !peer.isAlive()) {
+        throw new IOException("sipp did not see " + regex + "\n" + errors() + "\n" + messages());
+      }
+      // A foreign program's file: there is nothing to be notified by.
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   @Override

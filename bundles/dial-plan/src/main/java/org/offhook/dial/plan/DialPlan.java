@@ -1,0 +1,98 @@
+package org.offhook.dial.plan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.DialRule;
+import org.offhook.api.phone.Line;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The plan as configured; one that cannot be read is told and left out. */
+@Component(
+    service = {DialPlan.class, DialRule.class},
+    configurationPid = DialPlanConfig.PID,
+    property = "service.ranking:Integer=100")
+public final class DialPlan implements DialRule {
+  private static final Logger LOG = LoggerFactory.getLogger(DialPlan.class);
+
+  private final List<PrefixRule> prefixes = new CopyOnWriteArrayList<>();
+  private volatile DialPlanConfig config;
+  private volatile DigitMap map;
+  private volatile NumberRules rules;
+  private volatile List<String> emergency;
+
+  /** With its parameters. */
+  @Activate
+  public DialPlan(DialPlanConfig config) {
+    modified(config);
+  }
+
+  @Modified
+  void modified(DialPlanConfig config) {
+    this.config = config;
+    this.emergency = Arrays.stream(config.emergency().split(",")).map(String::strip).toList();
+    try {
+      map = DigitMap.of("voip/signalling/sip/digit_map", config.digitMap());
+    } catch (IllegalArgumentException e) {
+      LOG.error(e.getMessage());
+      map = DigitMap.of("", "");
+    }
+    try {
+      rules = NumberRules.of("voip/signalling/sip/number_rules", config.numberRules());
+    } catch (IllegalArgumentException e) {
+      LOG.error(e.getMessage());
+      rules = NumberRules.of("", "");
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindPrefix(PrefixRule rule) {
+    prefixes.add(rule);
+  }
+
+  void unbindPrefix(PrefixRule rule) {
+    prefixes.remove(rule);
+  }
+
+  DialPlanConfig config() {
+    return config;
+  }
+
+  DigitMap map() {
+    return map;
+  }
+
+  boolean isEmergency(String number) {
+    return emergency.contains(number.strip());
+  }
+
+  @Override
+  public String apply(Line line, String target) throws CallRefused {
+    boolean number = target.matches("[0-9A-D*#+]+");
+    if (!number || isEmergency(target)) {
+      return target;
+    }
+    if (target.length() > config.longest()) {
+      throw new CallRefused(
+          "the number has %d digits; at most %d are allowed"
+              .formatted(target.length(), config.longest()));
+    }
+    String changed =
+        prefixes.stream()
+            .sorted(Comparator.comparingInt(PrefixRule::index))
+            .filter(rule -> rule.fits(target))
+            .findFirst()
+            .map(rule -> rule.apply(target))
+            .orElse(target);
+    return rules.apply(changed);
+  }
+}

@@ -1,0 +1,108 @@
+package org.offhook.dial.plan;
+
+import java.time.Duration;
+import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.NumberEntry;
+import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.time.Timers.Timer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Watches a number while it is typed. It is dialled at once when the digit map says that it is
+ * complete or the completing key is pressed; after the short timeout when it is complete but could
+ * go on; else after the dialling timeout.
+ */
+@Component(service = NumberEntry.class)
+public final class TypedNumber implements NumberEntry {
+  private final PhoneThread thread;
+  private final Phone phone;
+  private final DialPlan plan;
+  private final StringBuilder typed = new StringBuilder();
+  private Timer timer = () -> {};
+
+  /** With the phone that dials and the plan that says when. */
+  @Activate
+  public TypedNumber(
+      @Reference PhoneThread thread, @Reference Phone phone, @Reference DialPlan plan) {
+    this.thread = thread;
+    this.phone = phone;
+    this.plan = plan;
+  }
+
+  @Override
+  public void digit(char digit) {
+    timer.cancel();
+    DialPlanConfig config = plan.config();
+    boolean completes =
+        config.completeKeyEnabled() && config.completeKey().equals(String.valueOf(digit));
+    if (completes && !typed.isEmpty()) {
+      dial();
+      return;
+    }
+    if (typed.length() < config.longest()) {
+      typed.append(digit);
+    }
+    if (plan.isEmergency(typed.toString())) {
+      dial();
+      return;
+    }
+    switch (plan.map().match(typed.toString())) {
+      case FULL -> dial();
+      case COULD_GO_ON -> after(Math.min(config.shortTimeout(), longTimeout()));
+      default -> after(config.timeout());
+    }
+  }
+
+  private int longTimeout() {
+    int timeout = plan.config().timeout();
+    return timeout < 0 ? Integer.MAX_VALUE : timeout;
+  }
+
+  private void after(int seconds) {
+    if (seconds >= 0) {
+      timer = thread.after(Duration.ofSeconds(seconds), this::dial);
+    }
+  }
+
+  @Override
+  public String typed() {
+    return typed.toString();
+  }
+
+  @Override
+  public void erase() {
+    timer.cancel();
+    if (!typed.isEmpty()) {
+      typed.setLength(typed.length() - 1);
+    }
+  }
+
+  @Override
+  public void clear() {
+    timer.cancel();
+    typed.setLength(0);
+  }
+
+  @Override
+  public void dial() {
+    String number = typed.toString();
+    clear();
+    if (number.isEmpty()) {
+      return;
+    }
+    try {
+      phone.dial(java.util.Optional.empty(), number);
+    } catch (CallRefused | IllegalArgumentException e) {
+      phone.notice(number + " is not called: " + e.getMessage());
+    }
+  }
+
+  @Deactivate
+  void close() {
+    thread.execute(this::clear);
+  }
+}

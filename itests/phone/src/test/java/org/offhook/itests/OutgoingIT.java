@@ -1,0 +1,208 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** What crosses the wire when numbers are typed. */
+class OutgoingIT {
+  /** Takes a call of a user, and digits by INFO. */
+  private static final String CALLEE =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="callee">
+        <recv request="INVITE">
+          <action>
+            <ereg regexp="sip:%s@" search_in="msg" check_it="true" assign_to="1"/>
+          </action>
+        </recv>
+        <Reference variables="1"/>
+        <send retrans="500"><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=[pid]callee
+          [last_Call-ID:]
+          [last_CSeq:]
+          Contact: <sip:[local_ip]:[local_port]>
+          Content-Type: application/sdp
+          Content-Length: [len]
+
+          v=0
+          o=- 1 1 IN IP4 [local_ip]
+          s=-
+          c=IN IP4 [local_ip]
+          t=0 0
+          m=audio [media_port] RTP/AVP 8
+          a=rtpmap:8 PCMA/8000
+        ]]></send>
+        <recv request="ACK"/>
+        %s
+        <recv request="BYE"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:]
+          [last_Call-ID:]
+          [last_CSeq:]
+          Content-Length: 0
+
+        ]]></send>
+      </scenario>
+      """;
+
+  private static final String INFO =
+      """
+      <recv request="INFO">
+        <action>
+          <ereg regexp="Signal= ?%s" search_in="body" check_it="true" assign_to="%s"/>
+        </action>
+      </recv>
+      <Reference variables="%s"/>
+      <send><![CDATA[
+        SIP/2.0 200 OK
+        [last_Via:]
+        [last_From:]
+        [last_To:]
+        [last_Call-ID:]
+        [last_CSeq:]
+        Content-Length: 0
+
+      ]]></send>
+      """;
+
+  @TempDir Path directory;
+
+  private PhoneProcess phone(Exchange exchange, int server, String... lines) throws Exception {
+    PhoneProcess phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            exchange.behind(server, lines));
+    Exchange.awaitRegistered(phone);
+    return phone;
+  }
+
+  @Test
+  void aFullMatchIsDialledAtOnceAndRewritten() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(CALLEE.formatted("Line_123", ""), port);
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                "voip/signalling/sip/digit_map=10x;4xxx",
+                "voip/dialing/timeout=-1",
+                "voip/signalling/sip/number_rules=4xxx=Line_\\\\\\@127.0.0.1:" + port)) {
+      assertTrue(phone.exec("digits 412").contains("412"));
+      phone.exec("digits 3");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.exec("hangup");
+      callee.awaitSuccess();
+    }
+  }
+
+  @Test
+  void esceneRulesInsertAndDelete() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    String rule = "offhook/dial_plan/rule/0/";
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(CALLEE.formatted("0012345", ""), port);
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                rule + "prefix=9",
+                rule + "insert/enabled=1",
+                rule + "insert/number=00",
+                rule + "delete/enabled=1",
+                rule + "delete/position=2",
+                rule + "delete/length=1")) {
+      phone.exec("call 912345");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.exec("hangup");
+      callee.awaitSuccess();
+    }
+  }
+
+  @Test
+  void digitsAfterAPauseAreSentOnceTheCallIsAnswered() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    String digits = INFO.formatted("2", "two", "two") + INFO.formatted("3", "three", "three");
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(CALLEE.formatted("100", digits), port);
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                "voip/services/pause_dialing/enabled=1",
+                "voip/services/pause_dialing/pause_duration=1",
+                "voip/media/out_of_band_dtmf=VIA_SIP")) {
+      phone.exec("call 100,,23");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      callee.awaitMessage(Exchange.SOON, "Signal= ?3");
+      phone.exec("hangup");
+      callee.awaitSuccess();
+    }
+  }
+
+  private static final String BUSY =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="busy">
+        <recv request="INVITE"/>
+        <send retrans="500"><![CDATA[
+          SIP/2.0 486 Busy Here
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=[pid]busy
+          [last_Call-ID:]
+          [last_CSeq:]
+          Content-Length: 0
+
+        ]]></send>
+        <recv request="ACK"/>
+      </scenario>
+      """;
+
+  @Test
+  void aBusyNumberIsCalledAgainUntilItIsFree() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                "voip/dialing/automatic_redial_on_busy/enabled=1",
+                "voip/dialing/automatic_redial_on_busy/retry_timer=3")) {
+      try (Sipp busy = Sipp.start(BUSY, port)) {
+        phone.exec("call 555");
+        busy.awaitSuccess();
+      }
+      try (Sipp callee = Sipp.start(CALLEE.formatted("555", ""), port)) {
+        phone.awaitOutput(Exchange.SOON, "notices", "555 is busy and is called again in 3 s");
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+        phone.exec("hangup");
+        callee.awaitSuccess();
+      }
+      try (Sipp callee = Sipp.start(CALLEE.formatted("555", ""), port)) {
+        assertTrue(phone.exec("redial").contains("to 555"));
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+        phone.exec("hangup");
+        callee.awaitSuccess();
+      }
+    }
+  }
+}
