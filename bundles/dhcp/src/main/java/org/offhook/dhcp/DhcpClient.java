@@ -18,6 +18,7 @@ import org.offhook.api.network.NetworkOffer;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
     configurationPid = DhcpConfig.PID)
 @Designate(ocd = DhcpConfig.class)
 public final class DhcpClient implements HostNetwork, HealthProbe {
+  /** Framework property: {@code asked} keeps the phone from asking the network by itself. */
+  private static final String MODE = "offhook.provisioning";
+
   private static final Logger LOG = LoggerFactory.getLogger(DhcpClient.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -55,6 +59,7 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
   private final Clock clock;
   private final Timers timers;
   private final ModelName model;
+  private final boolean byItself;
   private final SecureRandom random = new SecureRandom();
   private final List<NetworkListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<Integer> wanted = new TreeSet<>(USUAL);
@@ -76,13 +81,28 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
       @Reference Clock clock,
       @Reference Timers timers,
       @Reference ModelName model,
+      BundleContext context,
       DhcpConfig config) {
+    this(clock, timers, model, config, !"asked".equals(context.getProperty(MODE)));
+  }
+
+  DhcpClient(Clock clock, Timers timers, ModelName model, DhcpConfig config) {
+    this(clock, timers, model, config, true);
+  }
+
+  private DhcpClient(
+      Clock clock, Timers timers, ModelName model, DhcpConfig config, boolean byItself) {
     this.clock = clock;
     this.timers = timers;
     this.model = model;
     this.config = config;
-    again(Duration.ZERO);
-    looking = timers.every(LOOK, this::look);
+    this.byItself = byItself;
+    if (byItself) {
+      again(Duration.ZERO);
+      looking = timers.every(LOOK, this::look);
+    } else {
+      looking = () -> {};
+    }
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -125,7 +145,9 @@ public final class DhcpClient implements HostNetwork, HealthProbe {
       trouble = "";
       tell(NetworkOffer.NONE);
     }
-    ask();
+    if (byItself) {
+      ask();
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** The phone that ships takes its configuration from servers that want more than a name. */
 class FetchIT {
-  private static final String QUIET = "voip/signalling/sip/port=0\n";
+  private static final String QUIET = "voip/signalling/sip/port=0\nprovisioning/method=STATIC\n";
 
   @TempDir Path directory;
 

@@ -51,14 +51,15 @@ public final class PhoneProcess implements AutoCloseable {
   }
 
   /**
-   * Boots a phone on another host, such as one of a network namespace.
+   * Boots a phone on another host, such as one of a network namespace, where it asks the network by
+   * itself.
    *
    * @param host makes of a command the one that runs it there
    */
   public static PhoneProcess boot(
       UnaryOperator<List<String>> host, Path image, Path data, String configuration)
       throws IOException {
-    PhoneProcess phone = start(host, image, data, configuration, Surroundings.HOST);
+    PhoneProcess phone = start(host, image, data, configuration, new Surroundings("", true, false));
     phone.awaitShell();
     return phone;
   }
