@@ -1,0 +1,71 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Each capability leaves while a call is up, and comes back as it was configured. */
+class RemovalIT {
+  /** Features and a parameter of each, with a value that is not its default. */
+  private static final Map<String, String> FEATURES = new LinkedHashMap<>();
+
+  static {
+    FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
+    FEATURES.put("blf", "voip/services/call_pickup/access_code=*8");
+    FEATURES.put("call-log", "offhook/call_log/size=33");
+    FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
+    FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
+    FEATURES.put("firmware", "offhook/firmware/trial_seconds=99");
+    FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
+    FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
+    FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
+    FEATURES.put("provision", "provisioning/period/hourly/hours_interval=48");
+    FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
+    FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
+    FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
+  }
+
+  @TempDir Path directory;
+
+  @Test
+  void theCallStaysTheFeatureGoesAndComesBackConfigured() throws Exception {
+    Path theirs = directory.resolve("theirs.wav");
+    Likeness.write(theirs, 8000, 1, 3, 71);
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration("UDP", String.join("\n", FEATURES.values())));
+        Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+      Exchange.awaitRegistered(phone);
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      for (Map.Entry<String, String> each : FEATURES.entrySet()) {
+        String feature = each.getKey();
+        String path = each.getValue().split("=")[0];
+        String value = each.getValue().split("=")[1];
+        assertEquals(value, phone.exec("config get " + path).strip(), feature);
+        phone.exec("feature remove " + feature);
+        assertTrue(
+            phone.tryExec("config get " + path).output().contains("no installed capability"),
+            feature + " has left, its parameters have not");
+        assertFalse(phone.exec("features").matches("(?s).*\\n" + feature + " +active.*"), feature);
+        phone.exec("feature install " + feature);
+        phone.awaitOutput(Exchange.SOON, "config get " + path, "(?m)^\\Q" + value + "\\E$");
+        assertTrue(phone.exec("calls").contains("CONNECTED"), feature);
+      }
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+}
