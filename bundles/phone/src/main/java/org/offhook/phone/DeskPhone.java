@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.ToneSource;
@@ -194,6 +195,18 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
           exchange.lineLeft(line);
           neighbours.tell(listener -> listener.onLine(line));
         });
+  }
+
+  @Reference(
+      service = Phonebook.class,
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindPhonebook(Phonebook phonebook) {
+    neighbours.names.phonebook.set(phonebook);
+  }
+
+  void unbindPhonebook(Phonebook phonebook) {
+    neighbours.names.phonebook.compareAndSet(phonebook, null);
   }
 
   @Reference(

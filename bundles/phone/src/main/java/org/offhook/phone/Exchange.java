@@ -15,6 +15,7 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.IncomingRequest;
+import org.offhook.api.sip.Party;
 import org.offhook.api.sip.SessionEnd;
 import org.offhook.api.time.Clock;
 import org.slf4j.Logger;
@@ -377,5 +378,10 @@ final class Exchange implements Floor {
   @Override
   public PhoneThread thread() {
     return thread;
+  }
+
+  @Override
+  public Party named(Party party) {
+    return neighbours.names.of(party);
   }
 }

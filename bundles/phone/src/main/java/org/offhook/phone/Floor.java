@@ -5,6 +5,7 @@ import org.offhook.api.media.MediaException;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.IncomingRequest;
+import org.offhook.api.sip.Party;
 import org.offhook.api.time.Clock;
 
 /** What a call needs of the phone it is on. Phone thread. */
@@ -35,6 +36,9 @@ interface Floor {
 
   /** Has a request inside a call answered. */
   void request(VoiceCall call, IncomingRequest request);
+
+  /** The other end, by the name that the phonebook has for it. */
+  Party named(Party party);
 
   /** The media engine. */
   Media media() throws MediaException;

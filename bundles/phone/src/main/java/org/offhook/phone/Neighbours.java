@@ -23,6 +23,7 @@ final class Neighbours {
   final Ranked<DialRule> rules = new Ranked<>();
   final Ranked<PhoneListener> listeners = new Ranked<>();
   final InCallRequests requests = new InCallRequests();
+  final Names names = new Names();
   final AtomicReference<Media> media = new AtomicReference<>();
   final AtomicReference<ToneSource> tones = new AtomicReference<>();
   final AtomicReference<DigitTransport.Dialler> dialler = new AtomicReference<>();

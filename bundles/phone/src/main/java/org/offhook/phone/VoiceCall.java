@@ -38,12 +38,12 @@ final class VoiceCall implements Call {
 
   /** A call to place. */
   VoiceCall(int id, Line line, String target, Floor floor) {
-    this(id, line, false, floor, CallState.DIALING, new Party("", target, target));
+    this(id, line, false, floor, CallState.DIALING, floor.named(new Party("", target, target)));
   }
 
   /** A call that came in. */
   VoiceCall(int id, Line line, Session session, Floor floor) {
-    this(id, line, true, floor, CallState.RINGING_IN, session.remote());
+    this(id, line, true, floor, CallState.RINGING_IN, floor.named(session.remote()));
     this.session = session;
     session.listen(peer);
   }
@@ -70,7 +70,7 @@ final class VoiceCall implements Call {
       Optional<String> offer =
           floor.policy().lateOffer() ? Optional.empty() : Optional.of(audio.offer(false));
       session = line.invite(target, offer, headers, peer);
-      remote = session.remote();
+      remote = floor.named(session.remote());
     } catch (MediaException | RuntimeException e) {
       audio.close();
       throw e;

@@ -3,12 +3,14 @@ package org.offhook.provision;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offhook.api.config.Assignment;
+import org.offhook.api.config.InvalidSettings;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Problem;
 import org.offhook.api.config.Problem.Kind;
@@ -94,6 +96,7 @@ final class Check {
     }
     LastPlace.write(memory, place);
     books(place);
+    speedDials();
     if (starting) {
       ringTones();
     }
@@ -189,8 +192,9 @@ final class Check {
         book(books.get(), Phonebook.Book.ACCOUNT, config.wantsAccountBook(), format, place);
       }
     }
-    if (!config.directory().isBlank()) {
-      one(config.directory(), copy -> load(books.get(), Phonebook.Book.DIRECTORY, copy));
+    String directory = settings.get("provisioning/corporate_directory_uri").orElse("");
+    if (!directory.isBlank()) {
+      one(directory, copy -> load(books.get(), Phonebook.Book.DIRECTORY, copy));
     }
   }
 
@@ -216,11 +220,39 @@ final class Check {
     }
   }
 
+  // The configuration that was just put in force says where these are, so it is asked, not ours.
+
+  private void speedDials() {
+    String uri = settings.get("provisioning/speed_dial_uri").orElse("");
+    if (!uri.isBlank()) {
+      one(
+          uri,
+          copy -> {
+            if (copy.fresh()) {
+              String text = new String(copy.bytes(), StandardCharsets.UTF_8);
+              SpeedDialFile file = SpeedDialFile.read(copy.uri().toString(), text);
+              file.problems().forEach(journal::warn);
+              set(copy.uri(), file);
+            }
+          });
+    }
+  }
+
+  private void set(URI uri, SpeedDialFile file) throws IOException {
+    try {
+      settings.set(file.settings());
+      journal.tell("%s: %d speed dials".formatted(uri, file.keys()));
+    } catch (InvalidSettings e) {
+      throw new IOException(uri + ": " + e.getMessage(), e);
+    }
+  }
+
   private void ringTones() {
     Optional<RingTones> tones = shelf.ringTones();
-    if (!config.ringTones().isBlank() && tones.isPresent()) {
+    String uri = settings.get("provisioning/ring_tone_uri").orElse("");
+    if (!uri.isBlank() && tones.isPresent()) {
       one(
-          config.ringTones(),
+          uri,
           copy -> {
             if (copy.fresh()) {
               List<String> leftOut =

@@ -218,4 +218,8 @@ import org.osgi.service.metatype.annotations.Option;
       description = "Place of the text-based corporate directory.")
   @Cfg(path = "provisioning/corporate_directory_uri")
   String directory() default "";
+
+  @AttributeDefinition(name = "Speed dials", description = "Place of the list of speed dials.")
+  @Cfg(path = "provisioning/speed_dial_uri")
+  String speedDials() default "";
 }

@@ -40,7 +40,10 @@ class FlavoursIT {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(
             root.resolve(file.getKey()),
-            file.getValue().replace("PORT", port).replace("PASSWORD", password));
+            file.getValue()
+                .replace("PORT", port)
+                .replace("PASSWORD", password)
+                .replace("WEB", "127.0.0.1:" + web));
       }
       try (PhoneProcess phone =
               PhoneProcess.boot(
@@ -69,6 +72,13 @@ class FlavoursIT {
         baresip.awaitEstablished();
         phone.exec("hangup");
         baresip.awaitEnded();
+        if (files.containsKey("speed.csv")) {
+          phone.awaitOutput(Exchange.SOON, "keys", "(?s)0 +SPEED_DIAL +200.*11 +SPEED_DIAL +1234");
+          phone.exec("press 0");
+          baresip.awaitEstablished();
+          phone.exec("hangup");
+          baresip.awaitEnded();
+        }
         String sources = phone.exec("provision sources voip/line/0/id");
         assertTrue(sources.contains("http://127.0.0.1:" + web + "/" + MAC), sources);
       }
@@ -99,7 +109,10 @@ class FlavoursIT {
             voip/line/0/auth_password=PASSWORD
             voip/signalling/sip/proxy_address=127.0.0.1
             voip/signalling/sip/proxy_port=PORT
-            """));
+            provisioning/speed_dial_uri=http://WEB/speed.csv
+            """,
+            "speed.csv",
+            "1,200,0\n12,1234,0\n"));
   }
 
   @Test

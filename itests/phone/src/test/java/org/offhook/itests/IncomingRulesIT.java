@@ -109,6 +109,39 @@ class IncomingRulesIT {
   }
 
   @Test
+  void theTalkEventAnswersWhereThatIsAllowed() throws Exception {
+    phone.exec("config set voip/talk_event/enabled=1");
+    phone.exec("contacts add Ada sipp");
+    String scenario =
+        Dialogs.written(
+                """
+                <?xml version="1.0"?><scenario name="talk">@INVITE:first@
+                <recv response="100" optional="true"/>
+                <recv response="180">
+                  <action>
+                    <ereg regexp="tag=([^;]*)" search_in="hdr" header="To:" check_it="true"
+                        assign_to="all,first"/>
+                  </action>
+                </recv>
+                <Reference variables="all"/>
+                @BYE:first:2@
+                <recv response="200"/>
+                <recv response="200"/>
+                @ACK:first:1@
+                </scenario>
+                """)
+            .replace("BYE sip:100@", "NOTIFY sip:100@")
+            .replace("CSeq: 2 BYE", "CSeq: 2 NOTIFY\nEvent: talk\nSubscription-State: active");
+    String port = phone.exec("config get voip/signalling/sip/port").strip();
+    try (Sipp sipp = Sipp.start(scenario, "-s", "100", "127.0.0.1:" + port)) {
+      sipp.awaitSuccess();
+      // The name is the one of the phonebook.
+      phone.awaitOutput(Exchange.SOON, "calls", "from +Ada .*CONNECTED");
+    }
+    phone.exec("hangup");
+  }
+
+  @Test
   void theBannedAndTheAnonymousDoNotComeThrough() throws Exception {
     String ban = "offhook/screening/ban/3/";
     phone.exec("config set " + ban + "office_number=sipp " + ban + "line=1");

@@ -8,13 +8,11 @@ import org.offhook.api.sip.Session;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** Answers calls without a person where configuration and INVITE say so. */
 @Component(
     configurationPid = AutoAnswerConfig.PID,
     property = Constants.SERVICE_RANKING + ":Integer=" + CallScreen.AUTO_ANSWER)
-@Designate(ocd = AutoAnswerConfig.class)
 public final class AutoAnswer implements CallScreen {
   private final AutoAnswerConfig config;
 

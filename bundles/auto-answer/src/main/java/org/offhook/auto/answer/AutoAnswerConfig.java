@@ -6,7 +6,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** Parameters of automatic answer. */
-@ObjectClassDefinition(name = "Automatic answer", description = "Answers calls without a person.")
+@ObjectClassDefinition(
+    pid = AutoAnswerConfig.PID,
+    name = "Automatic answer",
+    description = "Answers calls without a person.")
 @interface AutoAnswerConfig {
   /** PID. */
   String PID = "org.offhook.auto-answer";
@@ -43,4 +46,12 @@ import org.osgi.service.metatype.annotations.Option;
       max = "60")
   @Cfg(path = "voip/advanced_auto_answer/timeout", unit = "s")
   int timeout() default 5;
+
+  @AttributeDefinition(
+      name = "Talk event",
+      description =
+          "Whether the other end may have a call answered, held and resumed by the events talk and"
+              + " hold.")
+  @Cfg(path = "voip/talk_event/enabled")
+  boolean talkEvent() default false;
 }

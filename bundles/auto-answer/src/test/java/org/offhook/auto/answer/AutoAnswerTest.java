@@ -83,6 +83,11 @@ class AutoAnswerTest {
       boolean enabled, boolean use180, boolean advanced, String type, int timeout)
       implements AutoAnswerConfig {
     @Override
+    public boolean talkEvent() {
+      return false;
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
       return AutoAnswerConfig.class;
     }
