@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param maxCalls most calls of the phone
  * @param failureTone how long a failed call is heard
  * @param lateOffer whether the other end offers first
+ * @param anonymous whether those who are called do not learn who calls
  */
 record CallPolicy(
     int rejectCode,
@@ -22,7 +23,8 @@ record CallPolicy(
     int callsPerLine,
     int maxCalls,
     Duration failureTone,
-    boolean lateOffer) {
+    boolean lateOffer,
+    boolean anonymous) {
   private static final int DECLINE = 603;
   private static final int BUSY = 486;
 
@@ -35,7 +37,8 @@ record CallPolicy(
         config.callsPerLine(),
         config.maxCalls(),
         Duration.ofSeconds(config.failureTone()),
-        config.lateOffer());
+        config.lateOffer(),
+        config.anonymous());
   }
 
   private static int rejectCode(PhoneConfig config) {

@@ -93,4 +93,11 @@ public @interface PhoneConfig {
           "Place calls without a session description and let the other end offer first (RFC 3264).")
   @Cfg(path = "offhook/phone/late_offer")
   boolean lateOffer() default false;
+
+  /** Whether those who are called do not learn who calls. */
+  @AttributeDefinition(
+      name = "Anonymous calls",
+      description = "Ask the server not to tell those who are called who calls (RFC 3323).")
+  @Cfg(path = "voip/signalling/sip/block_callerid_on_outgoing_calls")
+  boolean anonymous() default false;
 }

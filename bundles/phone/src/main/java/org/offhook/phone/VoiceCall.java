@@ -3,6 +3,7 @@ package org.offhook.phone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.media.MediaReport;
@@ -69,12 +70,19 @@ final class VoiceCall implements Call {
       audio.open(floor.media(), line.localAddress());
       Optional<String> offer =
           floor.policy().lateOffer() ? Optional.empty() : Optional.of(audio.offer(false));
-      session = line.invite(target, offer, headers, peer);
+      session = line.invite(target, offer, hidden(headers), peer);
       remote = floor.named(session.remote());
     } catch (MediaException | RuntimeException e) {
       audio.close();
       throw e;
     }
+  }
+
+  /** RFC 3323 section 4.2: the server is asked to keep to itself who we are. */
+  private List<Header> hidden(List<Header> headers) {
+    return floor.policy().anonymous()
+        ? Stream.concat(headers.stream(), Stream.of(new Header("Privacy", "id"))).toList()
+        : headers;
   }
 
   /** Opens the audio and finds out whether the caller's offer can be met. */

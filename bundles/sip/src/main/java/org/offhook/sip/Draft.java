@@ -37,6 +37,17 @@ record Draft(
     return new Draft(method, uri, from, to, callId, routes, contact, all, contentType, body);
   }
 
+  /**
+   * The same without who we are (RFC 3323 section 4.1.1.3); only our own server is told (RFC 3325
+   * section 9.2).
+   */
+  Draft anonymous(String addressOfRecord) {
+    String tag = from.substring(from.lastIndexOf(";tag="));
+    String nobody = "\"Anonymous\" <sip:anonymous@anonymous.invalid>" + tag;
+    return new Draft(method, uri, nobody, to, callId, routes, contact, headers, contentType, body)
+        .with(List.of(new Header("P-Preferred-Identity", "<" + addressOfRecord + ">")));
+  }
+
   /** The same with a body. */
   Draft carrying(String type, String text) {
     return new Draft(method, uri, from, to, callId, routes, contact, headers, type, text);

@@ -3,6 +3,7 @@ package org.offhook.sip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.offhook.api.sip.Header;
@@ -15,7 +16,7 @@ final class InviteClient implements Exchange.Sink {
 
   private final Engine engine;
   private final CallSession session;
-  private final Draft base;
+  private Draft base;
   private final Redirects redirects;
   private final Map<String, Fork> forks = new LinkedHashMap<>();
   private List<Header> extra = List.of();
@@ -39,8 +40,16 @@ final class InviteClient implements Exchange.Sink {
   void start(Optional<String> sdp, List<Header> headers) {
     offer = sdp;
     extra = headers;
+    if (headers.stream().anyMatch(InviteClient::wantsPrivacy)) {
+      base = base.anonymous(session.agent().addressOfRecord());
+    }
     sdp.ifPresent(session.negotiation()::describes);
     send(base.uri());
+  }
+
+  private static boolean wantsPrivacy(Header header) {
+    return header.name().equalsIgnoreCase("Privacy")
+        && header.value().toLowerCase(Locale.ROOT).matches(".*\\b(id|user)\\b.*");
   }
 
   /** Ends it before it is answered. */

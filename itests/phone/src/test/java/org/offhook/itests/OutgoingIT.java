@@ -146,12 +146,18 @@ class OutgoingIT {
             phone(
                 exchange,
                 port,
+                "voip/signalling/sip/block_callerid_on_outgoing_calls=1",
                 "voip/services/pause_dialing/enabled=1",
                 "voip/services/pause_dialing/pause_duration=1",
                 "voip/media/out_of_band_dtmf=VIA_SIP")) {
       phone.exec("call 100,,23");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       callee.awaitMessage(Exchange.SOON, "Signal= ?3");
+      // Those who are called do not learn who calls; our own server does.
+      String invite = callee.messages();
+      assertTrue(invite.contains("From: \"Anonymous\" <sip:anonymous@anonymous.invalid>"), invite);
+      assertTrue(invite.contains("Privacy: id"), invite);
+      assertTrue(invite.contains("P-Preferred-Identity: <sip:100@127.0.0.1>"), invite);
       phone.exec("hangup");
       callee.awaitSuccess();
     }
