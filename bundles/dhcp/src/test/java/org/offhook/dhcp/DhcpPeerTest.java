@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.LocalNetwork;
 import org.offhook.testkit.peer.Peer;
-import org.offhook.testkit.peer.TwoHosts;
 
 /** What dnsmasq offers, on a network of the test's own. */
 class DhcpPeerTest {
@@ -42,15 +42,15 @@ class DhcpPeerTest {
       """;
 
   @TempDir Path directory;
-  private TwoHosts hosts;
+  private LocalNetwork hosts;
   private Peer dnsmasq;
   private Process phone;
 
   @BeforeEach
   void serve() throws Exception {
     assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
-    assumeTrue(TwoHosts.canBeMade(directory), "network namespaces cannot be made");
-    hosts = TwoHosts.open(directory);
+    assumeTrue(LocalNetwork.isPossible(), "network namespaces cannot be made");
+    hosts = LocalNetwork.of(2);
     offer(OPTIONS);
     Files.writeString(
         directory.resolve("dnsmasq.conf"),
@@ -72,8 +72,11 @@ class DhcpPeerTest {
     dnsmasq =
         Peer.start(
             directory,
-            hosts.onServer(
-                Peer.find("dnsmasq").orElseThrow().toString(), "-C", directory + "/dnsmasq.conf"));
+            hosts.on(
+                1,
+                Peer.find("dnsmasq").orElseThrow().toString(),
+                "-C",
+                directory + "/dnsmasq.conf"));
     dnsmasq.await(line -> line.contains("DHCP, IP range"), SOON);
   }
 
@@ -109,7 +112,7 @@ class DhcpPeerTest {
             System.getProperty("java.class.path"),
             AskingHost.class.getName()));
     program.addAll(List.of(arguments));
-    List<String> command = hosts.onPhone(program);
+    List<String> command = hosts.on(2, program.toArray(String[]::new));
     phone =
         new ProcessBuilder(command)
             .directory(directory.toFile())

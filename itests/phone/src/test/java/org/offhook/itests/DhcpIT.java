@@ -13,23 +13,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.Chrony;
+import org.offhook.testkit.peer.LocalNetwork;
 import org.offhook.testkit.peer.Peer;
-import org.offhook.testkit.peer.TwoHosts;
 import org.offhook.testkit.phone.PhoneProcess;
+import org.offhook.testkit.phone.Surroundings;
 
 /** The phone that ships, on a network where dnsmasq is the DHCP server. */
 class DhcpIT {
   private static final String QUIET = "voip/signalling/sip/port=0\n";
 
   @TempDir Path directory;
-  private TwoHosts hosts;
+  private LocalNetwork hosts;
   private Peer dnsmasq;
 
   @BeforeEach
   void serve() throws Exception {
     assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
-    assumeTrue(TwoHosts.canBeMade(directory), "network namespaces cannot be made");
-    hosts = TwoHosts.open(directory);
+    assumeTrue(LocalNetwork.isPossible(), "network namespaces cannot be made");
+    hosts = LocalNetwork.of(2);
     Files.writeString(
         directory.resolve("dnsmasq.conf"),
         """
@@ -51,8 +52,11 @@ class DhcpIT {
     dnsmasq =
         Peer.start(
             directory,
-            hosts.onServer(
-                Peer.find("dnsmasq").orElseThrow().toString(), "-C", directory + "/dnsmasq.conf"));
+            hosts.on(
+                1,
+                Peer.find("dnsmasq").orElseThrow().toString(),
+                "-C",
+                directory + "/dnsmasq.conf"));
     dnsmasq.await(line -> line.contains("DHCP, IP range"), Duration.ofSeconds(10));
   }
 
@@ -68,7 +72,10 @@ class DhcpIT {
 
   private PhoneProcess boot(Path image, String configuration) throws Exception {
     return PhoneProcess.boot(
-        hosts::onPhone, image, directory.resolve("data"), QUIET + configuration);
+        image,
+        directory.resolve("data"),
+        QUIET + configuration,
+        Surroundings.provisioned(hosts.namespace(2)));
   }
 
   @Test
@@ -102,7 +109,8 @@ class DhcpIT {
     try (Peer chrony =
             Peer.start(
                 directory,
-                hosts.onServer(
+                hosts.on(
+                    1,
                     "/usr/sbin/chronyd",
                     "-d",
                     "-x",

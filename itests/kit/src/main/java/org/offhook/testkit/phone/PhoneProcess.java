@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -45,37 +44,18 @@ public final class PhoneProcess implements AutoCloseable {
   /** Boots a phone somewhere else, and waits until its shell answers. */
   public static PhoneProcess boot(
       Path image, Path data, String configuration, Surroundings surroundings) throws IOException {
-    PhoneProcess phone = start(surroundings::on, image, data, configuration, surroundings);
-    phone.awaitShell();
-    return phone;
-  }
-
-  /**
-   * Boots a phone on another host, such as one of a network namespace, where it asks the network by
-   * itself.
-   *
-   * @param host makes of a command the one that runs it there
-   */
-  public static PhoneProcess boot(
-      UnaryOperator<List<String>> host, Path image, Path data, String configuration)
-      throws IOException {
-    PhoneProcess phone = start(host, image, data, configuration, new Surroundings("", true, false));
+    PhoneProcess phone = start(image, data, configuration, surroundings);
     phone.awaitShell();
     return phone;
   }
 
   /** Starts a phone without waiting for anything. */
   public static PhoneProcess start(Path image, Path data, String configuration) throws IOException {
-    return start(UnaryOperator.identity(), image, data, configuration, Surroundings.HOST);
+    return start(image, data, configuration, Surroundings.HOST);
   }
 
   private static PhoneProcess start(
-      UnaryOperator<List<String>> host,
-      Path image,
-      Path data,
-      String configuration,
-      Surroundings surroundings)
-      throws IOException {
+      Path image, Path data, String configuration, Surroundings surroundings) throws IOException {
     Files.createDirectories(data);
     Files.deleteIfExists(data.resolve("shell.sock"));
     String program = image.resolve(surroundings.program()).toString();
@@ -87,7 +67,7 @@ public final class PhoneProcess implements AutoCloseable {
     }
     Path log = data.resolve("console.log");
     ProcessBuilder builder =
-        new ProcessBuilder(host.apply(command))
+        new ProcessBuilder(surroundings.on(command))
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
