@@ -116,9 +116,15 @@ bar() { # contacts
   printf 'module_path /usr/lib/baresip/modules\nmodule_tmp account.so\nmodule_app contact.so\nmodule_app menu.so\n' > "$work/bar/config"
   : > "$work/bar/accounts"
   seq "$1" | sed 's/.*/"Person Number &" <sip:1&@127.0.0.1>/' > "$work/bar/contacts"
-  (sleep 6 | baresip -f "$work/bar" > /dev/null 2>&1) &
-  sleep 4
-  awk '/VmRSS/ { print $2 * 1024 }' "/proc/$(pgrep -n -f "baresip -f $work/bar")/status"
+  # Its standard input stays open, or it would end; nothing of it may hold ours.
+  mkfifo "$work/bar/stdin"
+  sleep 10 > "$work/bar/stdin" 2> /dev/null &
+  sleeper=$!
+  baresip -f "$work/bar" < "$work/bar/stdin" > /dev/null 2>&1 &
+  pid=$!
+  sleep 3
+  awk '/VmRSS/ { print $2 * 1024 }' "/proc/$pid/status"
+  kill "$pid" "$sleeper"
 }
 less=$(bar 1)
 theirs=$(($(bar 10000) - less))

@@ -1,5 +1,6 @@
 package org.offhook.itests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -296,6 +297,52 @@ class HuntIT {
       phone.awaitOutput(SOON, "provision now", "lines in force|not changed");
       phone.awaitOutput(SOON, "config get voip/line/2/description", "from the last server");
       assertTrue(phone.exec("provision log").contains("(the last server)"));
+    }
+  }
+
+  @Test
+  void dhcpLeadsToAServerThatWantsACertificateAndAPassword() throws Exception {
+    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    configuration("by HTTPS");
+    String openssl = Peer.find("openssl").orElseThrow().toString();
+    Files.writeString(directory.resolve("san"), "subjectAltName=IP:10.77.0.1\n");
+    for (String line :
+        List.of(
+            "req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=ca",
+            "req -newkey rsa:2048 -nodes -keyout s.key -out s.csr -subj /CN=server",
+            "x509 -req -in s.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out s.pem -days 2 -extfile san",
+            "req -newkey rsa:2048 -nodes -keyout p.key -out p.csr -subj /CN=020ff0000002",
+            "x509 -req -in p.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out p.pem -days 2")) {
+      Peer.run(directory, List.of((openssl + " " + line).split(" ")));
+    }
+    String hash = Peer.run(directory, List.of(openssl, "passwd", "-apr1", "let me in")).strip();
+    Files.writeString(directory.resolve("users"), "phone:" + hash + "\n");
+    String server =
+        "listen 443 ssl; root %1$s; ssl_certificate %2$s/s.pem; ssl_certificate_key %2$s/s.key; "
+            + "ssl_client_certificate %2$s/ca.pem; ssl_verify_client on; "
+            + "auth_basic phones; auth_basic_user_file %2$s/users;";
+    Path config = WebServer.configuration(directory, server.formatted(files, directory));
+    on(1, WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString());
+    dnsmasq("--dhcp-option-force=160,https://10.77.0.1/440HD.img;<MAC>.cfg");
+    String own =
+        """
+        security/ca_certificate/0/uri=%1$s/ca.pem
+        security/autoupdate_certificate_uri=%1$s/p.pem
+        security/autoupdate_private_key_uri=%1$s/p.key
+        provisioning/configuration/http_auth/user_name=phone
+        provisioning/configuration/http_auth/password=let me in
+        """
+            .formatted(directory);
+    try (PhoneProcess phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            own,
+            Surroundings.provisioned(network.namespace(2)))) {
+      configured(phone, "https://10.77.0.1/");
+      assertTrue(Files.readString(directory.resolve("access.log")).contains("200 /" + FILE));
+      assertFalse(phone.log().contains("let me in"));
+      assertFalse(phone.exec("provision log").contains("let me in"));
     }
   }
 }
