@@ -22,11 +22,12 @@ public final class Peer implements AutoCloseable {
   private final Process process;
   private final String name;
   private final List<String> output = new ArrayList<>();
+  private final Thread reader;
 
   private Peer(Process process, String name) {
     this.process = process;
     this.name = name;
-    Thread reader = new Thread(this::read, name);
+    reader = new Thread(this::read, name);
     reader.setDaemon(true);
     reader.start();
   }
@@ -78,6 +79,8 @@ public final class Peer implements AutoCloseable {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IOException(name + " did not end in " + patience + ":\n" + output());
     }
+    // What it said last may still be on its way; a child of its own may keep the way open.
+    reader.join(END_MILLIS);
     return process.exitValue();
   }
 
