@@ -133,6 +133,7 @@ public final class LastNumbers implements Redial, PhoneListener {
     notice(
         "%s is busy and is called again in %d s"
             .formatted(call.remote().label(), config.seconds()));
+    timer.cancel();
     timer = thread.after(Duration.ofSeconds(config.seconds()), this::again);
   }
 

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Watches a number while it is typed. It is dialled at once when the digit map says that it is
  * complete or the completing key is pressed; after the short timeout when it is complete but could
- * go on; else after the dialling timeout.
+ * go on, and so is an emergency number; else after the dialling timeout.
  */
 @Component(service = NumberEntry.class)
 public final class TypedNumber implements NumberEntry {
@@ -46,11 +46,13 @@ public final class TypedNumber implements NumberEntry {
     if (typed.length() < config.longest()) {
       typed.append(digit);
     }
-    if (plan.isEmergency(typed.toString())) {
-      dial();
+    DigitMap.Match match = plan.map().match(typed.toString());
+    if (plan.isEmergency(typed.toString()) && match != DigitMap.Match.FULL) {
+      // It may be the beginning of another number: who goes on typing must not call for help.
+      after(config.shortTimeout());
       return;
     }
-    switch (plan.map().match(typed.toString())) {
+    switch (match) {
       case FULL -> dial();
       case COULD_GO_ON -> after(Math.min(config.shortTimeout(), longTimeout()));
       default -> after(config.timeout());

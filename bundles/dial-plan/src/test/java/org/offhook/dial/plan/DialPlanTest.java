@@ -118,9 +118,20 @@ class DialPlanTest {
   }
 
   @Test
-  void anEmergencyNumberGoesOutAtOnce() {
-    type(entry(Map.of("digitMap", "1xxxx")), "112");
-    assertEquals(List.of("112"), dialled);
+  void anEmergencyNumberGoesOutSoonAndNoNumberThatBeginsLikeOne() {
+    for (String map : List.of("", "1xxxx")) {
+      dialled.clear();
+      TypedNumber entry = entry(Map.of("digitMap", map, "timeout", -1));
+      type(entry, "112");
+      time.advance(Duration.ofMillis(3_100));
+      assertEquals(List.of("112"), dialled, map);
+      type(entry, "110");
+      time.advance(Duration.ofMillis(1_000));
+      type(entry, "1");
+      time.advance(Duration.ofMillis(4_000));
+      assertEquals("1101", entry.typed(), map);
+      assertEquals(List.of("112"), dialled, map);
+    }
   }
 
   @Test
