@@ -58,9 +58,6 @@ public final class CodePickups implements Pickups {
   @Override
   public Call group() throws CallRefused {
     check();
-    if (config.groupCode().isBlank()) {
-      throw new CallRefused("no code for the group: offhook/pickup/group_code is empty");
-    }
     return phone.dial(Optional.empty(), config.groupCode().strip());
   }
 

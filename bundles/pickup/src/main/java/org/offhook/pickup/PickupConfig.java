@@ -35,7 +35,7 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Code of the group",
-      description = "What is dialled to pick up a call that rings in the group; empty for none.")
+      description = "What is dialled to pick up a call that rings in the group.")
   @Cfg(path = "offhook/pickup/group_code")
   String groupCode() default "*8";
 

@@ -14,7 +14,7 @@ public interface Pickups {
   /**
    * Takes a call that rings somewhere in one's own group, by feature code.
    *
-   * @throws CallRefused when pickup is off, no code is configured, or the call cannot be placed
+   * @throws CallRefused when pickup is off, or the call cannot be placed
    */
   Call group() throws CallRefused;
 }
