@@ -58,22 +58,6 @@ import org.osgi.service.metatype.annotations.Option;
   String colours() default "OPTION_2";
 
   @AttributeDefinition(
-      name = "Pick up",
-      description = "How a call is picked up while it rings there.",
-      options = {
-        @Option(label = "by the code before the number", value = "CODE"),
-        @Option(label = "by Replaces (RFC 3891)", value = "REPLACES")
-      })
-  @Cfg(path = "offhook/blf/pickup")
-  String pickup() default "CODE";
-
-  @AttributeDefinition(
-      name = "Code",
-      description = "What is dialled before the number to pick up a call that rings there.")
-  @Cfg(path = "voip/services/call_pickup/access_code")
-  String code() default "**";
-
-  @AttributeDefinition(
       name = "Transfer",
       description = "Whether a press while a call is up transfers it there.")
   @Cfg(path = "offhook/blf/transfer")

@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.phone.RingingElsewhere;
 import org.offhook.api.sip.Account.ServerAddress;
+import org.offhook.api.sip.DialogId;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Notification;
 import org.offhook.api.sip.Subscription;
@@ -34,9 +36,9 @@ import org.slf4j.LoggerFactory;
 
 /** Watches others for whoever wants to know; on the phone thread, one subscription for each. */
 @Component(
-    service = {BusyLamps.class, HealthProbe.class},
+    service = {BusyLamps.class, HealthProbe.class, RingingElsewhere.class},
     configurationPid = BlfConfig.PID)
-public final class BusyLamps implements HealthProbe {
+public final class BusyLamps implements HealthProbe, RingingElsewhere {
   private static final Logger LOG = LoggerFactory.getLogger(BusyLamps.class);
   private static final String TYPE = "application/dialog-info+xml";
 
@@ -94,6 +96,18 @@ public final class BusyLamps implements HealthProbe {
     Map<String, Monitored.State> states = new LinkedHashMap<>();
     watched.forEach((user, watch) -> states.put(user, watch.monitored.state()));
     return states;
+  }
+
+  @Override
+  public Optional<Ringing> at(String number) {
+    return Optional.ofNullable(watched.get(user(number)))
+        .flatMap(watch -> watch.monitored.ringing())
+        .filter(dialog -> !dialog.callId().isEmpty() && !dialog.localTag().isEmpty())
+        .map(
+            dialog ->
+                new Ringing(
+                    new DialogId(dialog.callId(), dialog.localTag(), dialog.remoteTag()),
+                    dialog.remoteTag().isEmpty() ? "" : dialog.remoteTarget()));
   }
 
   @Reference(

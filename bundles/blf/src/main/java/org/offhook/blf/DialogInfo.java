@@ -30,6 +30,7 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
    * @param callId Call-ID, or empty
    * @param localTag tag of the monitored one, or empty
    * @param remoteTag tag of the other, or empty
+   * @param remoteTarget where the other is reached, or empty
    */
   record Dialog(
       String id,
@@ -38,7 +39,8 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
       boolean held,
       String callId,
       String localTag,
-      String remoteTag) {}
+      String remoteTag,
+      String remoteTarget) {}
 
   /**
    * Reads a document. Nothing outside of it is ever read: no entities, no DTD.
@@ -93,6 +95,8 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
     String remoteTag = attribute(xml, "remote-tag");
     String state = "";
     boolean local = false;
+    boolean remote = false;
+    String remoteTarget = "";
     boolean held = false;
     while (xml.hasNext()) {
       int event = xml.next();
@@ -100,17 +104,20 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
         if (xml.getLocalName().equals("dialog")) {
           break;
         }
+        remote &= !xml.getLocalName().equals("remote");
         local &= !xml.getLocalName().equals("local");
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
           case "state" -> state = xml.getElementText().strip();
           case "local" -> local = true;
+          case "remote" -> remote = true;
+          case "target" -> remoteTarget = remote ? attribute(xml, "uri") : remoteTarget;
           case "param" -> held |= local && rendersNothing(xml);
           default -> {}
         }
       }
     }
-    return new Dialog(id, state, initiated, held, callId, localTag, remoteTag);
+    return new Dialog(id, state, initiated, held, callId, localTag, remoteTag, remoteTarget);
   }
 
   /** RFC 4235 section 4.1.6.2, RFC 3840: +sip.rendering says whether sound is heard. */

@@ -1,6 +1,5 @@
 package org.offhook.blf;
 
-import java.util.List;
 import java.util.Optional;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
@@ -12,9 +11,8 @@ import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.Pickups;
 import org.offhook.api.phone.Transfers;
-import org.offhook.api.sip.Header;
-import org.offhook.blf.DialogInfo.Dialog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +27,9 @@ public final class LampKeys implements KeyFunction {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Transfers transfers;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile Pickups pickups;
 
   /** With the phone that calls and those who are watched. */
   @Activate
@@ -79,17 +80,11 @@ public final class LampKeys implements KeyFunction {
     }
 
     private void pickUp() throws CallRefused {
-      Dialog ringing = monitored.ringing().orElseThrow();
-      boolean named = !ringing.callId().isEmpty() && !ringing.localTag().isEmpty();
-      if (lamps.config().pickup().equals("REPLACES") && named) {
-        // The tags as the monitored one sees them: its own is the one we write to (RFC 3891).
-        String replaces =
-            "%s;to-tag=%s;from-tag=%s;early-only"
-                .formatted(ringing.callId(), ringing.localTag(), ringing.remoteTag());
-        phone.dial(Optional.empty(), number, List.of(new Header("Replaces", replaces)));
-      } else {
-        phone.dial(Optional.empty(), lamps.config().code() + number);
+      Pickups known = pickups;
+      if (known == null) {
+        throw new CallRefused("nothing on this phone picks up calls");
       }
+      known.directed(number);
     }
 
     @Override

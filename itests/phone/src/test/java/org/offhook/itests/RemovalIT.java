@@ -20,7 +20,7 @@ class RemovalIT {
 
   static {
     FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
-    FEATURES.put("blf", "voip/services/call_pickup/access_code=*8");
+    FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
@@ -28,6 +28,7 @@ class RemovalIT {
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
     FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
+    FEATURES.put("pickup", "voip/services/call_pickup/access_code=*8");
     FEATURES.put("provision", "provisioning/period/hourly/hours_interval=48");
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");

@@ -63,6 +63,7 @@ public final class KamailioPresence implements AutoCloseable {
           t_newtran(); handle_subscribe(); exit;
         }
         if (is_method("PUBLISH")) { t_newtran(); handle_publish(); exit; }
+        if (is_method("INVITE|ACK|CANCEL|BYE")) { forward(); exit; }
         sl_send_reply("404", "Not Here");
       }
       """;
