@@ -41,6 +41,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
   private final ModelFacts facts;
   private final Path image;
   private final String version;
+  private final String running;
   private final Optional<Slots> slots;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -59,6 +60,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
     this.facts = facts;
     this.image = Path.of(String.valueOf(context.getProperty("offhook.image")));
     this.version = version(image);
+    this.running = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
         Optional.ofNullable(context.getProperty("offhook.slots")).map(Path::of).map(Slots::new);
   }
@@ -97,9 +99,9 @@ public final class ImageSlots implements Firmware, HealthProbe {
     if (all.state().trial().isPresent()) {
       throw new Refusal("firmware is on trial already; wait for its end");
     }
-    Slot idle = all.idle();
+    Slot idle = all.idle(running);
     FirmwareHead head = idle.fill(file, facts.vendor(), facts.model(), TrustedKeys.of(image));
-    all.tryNext(idle, registeredLines());
+    all.tryNext(idle, running, registeredLines());
     LOG.info(
         "Firmware {} is in slot {}; its trial begins when nobody talks",
         head.version(),

@@ -36,10 +36,15 @@ public record Slot(String name, Path directory) {
 
   /** Makes it count as empty; what is in it is removed. */
   public void clear() throws IOException {
+    unmark();
+    Durable.remove(directory);
+  }
+
+  /** Makes it count as empty, while an image may still run from it. */
+  void unmark() throws IOException {
     if (Files.deleteIfExists(directory.resolve(COMPLETE))) {
       Durable.sync(directory);
     }
-    Durable.remove(directory);
   }
 
   /**
@@ -49,8 +54,8 @@ public record Slot(String name, Path directory) {
    * @param vendor vendor of this phone
    * @param model model of this phone
    * @param trusted keys of those whose firmware is taken
-   * @throws Refusal when the file is not taken; the slot is empty then
-   * @throws IOException when it cannot be read or written; the slot is empty then
+   * @throws Refusal when the file is not taken; the slot is as it was, or empty
+   * @throws IOException when it cannot be read or written; the slot is as it was, or empty
    */
   public FirmwareHead fill(Path file, String vendor, String model, List<PublicKey> trusted)
       throws IOException {
@@ -62,6 +67,7 @@ public record Slot(String name, Path directory) {
         throw new Refusal(
             "the file has %d bytes, %d were announced".formatted(Files.size(file), whole));
       }
+      mustBeWhole(file, head);
       clear();
       try {
         for (FirmwareHead.Part part : head.parts()) {
@@ -78,8 +84,31 @@ public record Slot(String name, Path directory) {
     }
   }
 
+  /** Before anything is unpacked: what nobody signed shall not fill the disk. */
+  private static void mustBeWhole(Path file, FirmwareHead head) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      in.skipNBytes(head.headLength());
+      for (FirmwareHead.Part part : head.parts()) {
+        DigestInputStream digesting = digesting(part, in);
+        digesting.transferTo(java.io.OutputStream.nullOutputStream());
+        mustMatch(part, digesting);
+      }
+    }
+  }
+
+  private static DigestInputStream digesting(FirmwareHead.Part part, InputStream in) {
+    return new DigestInputStream(new Bounded(in, part.length()), sha256());
+  }
+
+  private static void mustMatch(FirmwareHead.Part part, DigestInputStream read) throws Refusal {
+    String digest = HexFormat.of().formatHex(read.getMessageDigest().digest());
+    if (!digest.equals(part.sha256())) {
+      throw new Refusal(part.name() + ": its digest is not that of the header");
+    }
+  }
+
   private void take(FirmwareHead.Part part, InputStream in) throws IOException {
-    DigestInputStream digesting = new DigestInputStream(new Bounded(in, part.length()), sha256());
+    DigestInputStream digesting = digesting(part, in);
     try {
       if (part.name().endsWith(ARCHIVE)) {
         unpack(digesting);
@@ -88,10 +117,7 @@ public record Slot(String name, Path directory) {
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new Refusal(part.name() + " is damaged: " + e.getMessage());
     }
-    String digest = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-    if (!digest.equals(part.sha256())) {
-      throw new Refusal(part.name() + ": its digest is not that of the header");
-    }
+    mustMatch(part, digesting);
   }
 
   /** The one folder that all files of the archive are in is left out. */
@@ -101,7 +127,7 @@ public record Slot(String name, Path directory) {
     for (Tar.Entry entry = tar.next(); entry != null; entry = tar.next()) {
       String name = entry.name().replaceFirst("^[^/]+/", "");
       Path path = directory.resolve(name).normalize();
-      if (!path.startsWith(directory) || name.equals(COMPLETE)) {
+      if (!path.startsWith(directory) || path.equals(directory.resolve(COMPLETE))) {
         throw new Refusal("the archive names a file outside of it: " + entry.name());
       }
       if (entry.directory()) {

@@ -50,9 +50,14 @@ public final class Slots {
     return new Slot(name, directory.resolve(name));
   }
 
-  /** The slot that the next firmware goes to: neither the one in use nor the one on trial. */
-  public Slot idle() throws IOException {
-    return slot(state().active().equals("a") ? "b" : "a");
+  /**
+   * The slot that the next firmware goes to.
+   *
+   * @param running name of the image that runs. It need not be the one of the record: after a
+   *     recovery, and where the recorded one was damaged, the boot loader started another
+   */
+  public Slot idle(String running) {
+    return slot(running.equals("a") ? "b" : "a");
   }
 
   /** What the record says; that the factory's image starts, when there is none. */
@@ -78,9 +83,15 @@ public final class Slots {
         lines.getOrDefault("failed", ""));
   }
 
-  /** The next start is a trial of this slot. */
-  public void tryNext(Slot slot, String lines) throws IOException {
-    write(new State(state().active(), Optional.of(slot.name()), false, lines, ""));
+  /**
+   * The next start is a trial of this slot.
+   *
+   * @param slot the slot
+   * @param running name of the image that runs, which comes back when the trial fails
+   * @param lines numbers of the lines that are registered, with blanks between
+   */
+  public void tryNext(Slot slot, String running, String lines) throws IOException {
+    write(new State(running, Optional.of(slot.name()), false, lines, ""));
   }
 
   /** The image on trial has proved itself: it is the one that starts from now on. */
@@ -91,11 +102,14 @@ public final class Slots {
             state.trial().orElse(state.active()), Optional.empty(), false, state.lines(), ""));
   }
 
-  /** The image on trial is given up. */
+  /** The image on trial is given up: its slot counts as empty, so that nothing falls back to it. */
   public void giveUp(String reason) throws IOException {
     State state = state();
     String line = reason.replaceAll("\\p{Cntrl}", " ");
     write(new State(state.active(), Optional.empty(), false, state.lines(), line));
+    if (state.trial().isPresent()) {
+      slot(state.trial().get()).unmark();
+    }
   }
 
   private void write(State state) throws IOException {

@@ -100,13 +100,13 @@ class SlotTest {
   @Test
   void theRecordTellsWhichImageStarts() throws Exception {
     assertEquals(Slots.FACTORY, slots.state().active());
-    assertEquals("a", slots.idle().name());
-    slots.tryNext(slot, "0 2");
+    assertEquals("a", slots.idle(Slots.FACTORY).name());
+    slots.tryNext(slot, Slots.FACTORY, "0 2");
     assertEquals(Optional.of("a"), slots.state().trial());
     slots.commit();
     assertEquals("a", slots.state().active());
-    assertEquals("b", slots.idle().name());
-    slots.tryNext(slots.idle(), "");
+    assertEquals("b", slots.idle("a").name());
+    slots.tryNext(slots.idle("a"), "a", "");
     slots.giveUp("2.0: line 0\nis not registered");
     assertEquals("a", slots.state().active());
     assertEquals("2.0: line 0 is not registered", slots.state().failed());

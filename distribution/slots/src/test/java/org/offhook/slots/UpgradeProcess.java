@@ -12,10 +12,11 @@ final class UpgradeProcess {
     System.out.println("begins");
     System.out.flush();
     for (int round = 0; ; round++) {
-      Slot idle = slots.idle();
+      String running = slots.state().active();
+      Slot idle = slots.idle(running);
       Path file = Path.of(arguments[2 + round % 2]);
       idle.fill(file, TestFirmware.VENDOR, TestFirmware.MODEL, TrustedKeys.of(trust));
-      slots.tryNext(idle, "");
+      slots.tryNext(idle, running, "");
       slots.commit();
     }
   }
