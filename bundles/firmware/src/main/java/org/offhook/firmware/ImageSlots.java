@@ -1,24 +1,28 @@
 package org.offhook.firmware;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.offhook.api.firmware.Firmware;
 import org.offhook.api.health.HealthProbe;
+import org.offhook.api.health.Soundness;
+import org.offhook.api.health.Soundness.Fault;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
-import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.slots.FirmwareHead;
 import org.offhook.slots.Json;
 import org.offhook.slots.Refusal;
 import org.offhook.slots.Slot;
 import org.offhook.slots.Slots;
+import org.offhook.slots.Slots.Before;
 import org.offhook.slots.TrustedKeys;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -38,13 +42,13 @@ public final class ImageSlots implements Firmware, HealthProbe {
 
   private final PhoneThread thread;
   private final Restart restart;
+  private final Soundness soundness;
   private final ModelFacts facts;
   private final Path image;
   private final String version;
   private final String running;
   private final Optional<Slots> slots;
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Phone phone;
 
   /** Of the image that runs. */
@@ -52,17 +56,30 @@ public final class ImageSlots implements Firmware, HealthProbe {
   public ImageSlots(
       @Reference PhoneThread thread,
       @Reference Restart restart,
+      @Reference Soundness soundness,
       BundleContext context,
       ModelFacts facts)
       throws IOException {
     this.thread = thread;
     this.restart = restart;
+    this.soundness = soundness;
     this.facts = facts;
     this.image = Path.of(String.valueOf(context.getProperty("offhook.image")));
     this.version = version(image);
     this.running = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
         Optional.ofNullable(context.getProperty("offhook.slots")).map(Path::of).map(Slots::new);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindPhone(Phone phone) {
+    this.phone = phone;
+  }
+
+  void unbindPhone(Phone phone) {
+    if (this.phone == phone) {
+      this.phone = null;
+    }
   }
 
   private static String version(Path image) throws IOException {
@@ -101,7 +118,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
     }
     Slot idle = all.idle(running);
     FirmwareHead head = idle.fill(file, facts.vendor(), facts.model(), TrustedKeys.of(image));
-    all.tryNext(idle, running, registeredLines());
+    all.tryNext(idle, running, before());
     LOG.info(
         "Firmware {} is in slot {}; its trial begins when nobody talks",
         head.version(),
@@ -109,17 +126,10 @@ public final class ImageSlots implements Firmware, HealthProbe {
     restart.restart("firmware " + head.version() + " goes on trial");
   }
 
-  private String registeredLines() throws IOException {
+  private Before before() throws IOException {
     Phone known = phone;
-    return known == null ? "" : on(thread, () -> registered(known));
-  }
-
-  /** Numbers of the lines that are registered, with blanks between. */
-  static String registered(Phone phone) {
-    return phone.lines().stream()
-        .filter(line -> line.registration().phase() == Phase.REGISTERED)
-        .map(line -> String.valueOf(line.index()))
-        .collect(Collectors.joining(" "));
+    Set<String> lines = known == null ? Set.of() : on(thread, () -> Proof.registered(known));
+    return new Before(lines, soundness.faults().stream().map(Fault::part).collect(toSet()));
   }
 
   static <T> T on(PhoneThread thread, java.util.concurrent.Callable<T> task) throws IOException {

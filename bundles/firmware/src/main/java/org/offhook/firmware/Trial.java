@@ -3,15 +3,13 @@ package org.offhook.firmware;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.firmware.Firmware;
 import org.offhook.api.health.HealthProbe;
-import org.offhook.api.health.HealthProbe.Health;
-import org.offhook.api.health.HealthProbe.State;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
@@ -33,15 +31,13 @@ import org.slf4j.LoggerFactory;
 public final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
-  /** What must work for a phone to be one; all else was maybe broken before. */
-  private static final Set<String> DECIDING = Set.of("config", "components", "bundles");
-
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration TELL = Duration.ofSeconds(3);
 
   private final PhoneThread thread;
   private final Restart restart;
   private final Firmware firmware;
+  private final Soundness soundness;
   private final int seconds;
   private final Optional<Slots> slots;
   private final String slot;
@@ -57,12 +53,14 @@ public final class Trial {
       @Reference Timers timers,
       @Reference Restart restart,
       @Reference Firmware firmware,
+      @Reference Soundness soundness,
       BundleContext context,
       FirmwareConfig config)
       throws IOException {
     this.thread = thread;
     this.restart = restart;
     this.firmware = firmware;
+    this.soundness = soundness;
     this.seconds = config.trialSeconds();
     this.slot = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
@@ -118,17 +116,18 @@ public final class Trial {
 
   private void look() {
     try {
-      List<String> faults = faults();
+      List<String> lacking = proof().lacking(slots.get().state().before());
       looks++;
-      if (faults.isEmpty()) {
+      if (lacking.isEmpty()) {
         timer.cancel();
         slots.get().commit();
         LOG.info("Firmware {} has proved itself", firmware.version());
         notice("Firmware " + firmware.version() + " is in use");
       } else if (looks >= seconds) {
         timer.cancel();
-        slots.get().giveUp(firmware.version() + ": " + String.join("; ", faults));
-        LOG.error("Firmware {} is given up: {}", firmware.version(), String.join("; ", faults));
+        String reasons = String.join("; ", lacking);
+        slots.get().giveUp(firmware.version() + ": " + reasons);
+        LOG.error("Firmware {} is given up: {}", firmware.version(), reasons);
         restart.restart("the firmware before comes back");
       }
     } catch (IOException e) {
@@ -137,26 +136,16 @@ public final class Trial {
     }
   }
 
-  private List<String> faults() throws IOException {
-    List<String> faults = new ArrayList<>();
+  private Proof proof() {
     Phone known = phone;
-    if (known == null) {
-      faults.add("there is no phone");
-      return faults;
-    }
-    Set<String> now = Set.of(ImageSlots.registered(known).split(" "));
-    for (String line : slots.get().state().lines().split(" ")) {
-      if (!line.isEmpty() && !now.contains(line)) {
-        faults.add("line " + line + " is not registered");
-      }
-    }
-    for (HealthProbe probe : probes) {
-      Health health = probe.probe();
-      if (DECIDING.contains(probe.name()) && health.state() == State.CRITICAL) {
-        faults.add(probe.name() + ": " + health.detail());
-      }
-    }
-    return faults;
+    return new Proof(
+        known != null,
+        known == null ? Set.of() : Proof.registered(known),
+        probes.stream()
+            .filter(probe -> probe.name().equals("config"))
+            .findFirst()
+            .map(HealthProbe::probe),
+        soundness.faults());
   }
 
   @Deactivate
