@@ -1,35 +1,24 @@
 package org.offhook.firmware;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.firmware.Firmware;
 import org.offhook.api.health.HealthProbe;
-import org.offhook.api.health.Soundness;
-import org.offhook.api.health.Soundness.Fault;
-import org.offhook.api.phone.Phone;
-import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
 import org.offhook.slots.FirmwareHead;
 import org.offhook.slots.Json;
 import org.offhook.slots.Refusal;
 import org.offhook.slots.Slot;
 import org.offhook.slots.Slots;
-import org.offhook.slots.Slots.Before;
 import org.offhook.slots.TrustedKeys;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,46 +29,30 @@ import org.slf4j.LoggerFactory;
 public final class ImageSlots implements Firmware, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(ImageSlots.class);
 
-  private final PhoneThread thread;
   private final Restart restart;
-  private final Soundness soundness;
+  private final Condition condition;
   private final ModelFacts facts;
   private final Path image;
   private final String version;
   private final String running;
   private final Optional<Slots> slots;
 
-  private volatile Phone phone;
-
   /** Of the image that runs. */
   @Activate
   public ImageSlots(
-      @Reference PhoneThread thread,
       @Reference Restart restart,
-      @Reference Soundness soundness,
+      @Reference Condition condition,
       BundleContext context,
       ModelFacts facts)
       throws IOException {
-    this.thread = thread;
     this.restart = restart;
-    this.soundness = soundness;
+    this.condition = condition;
     this.facts = facts;
     this.image = Path.of(String.valueOf(context.getProperty("offhook.image")));
     this.version = version(image);
     this.running = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
         Optional.ofNullable(context.getProperty("offhook.slots")).map(Path::of).map(Slots::new);
-  }
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  void bindPhone(Phone phone) {
-    this.phone = phone;
-  }
-
-  void unbindPhone(Phone phone) {
-    if (this.phone == phone) {
-      this.phone = null;
-    }
   }
 
   private static String version(Path image) throws IOException {
@@ -97,7 +70,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
   @Override
   public boolean wants(InputStream file) throws IOException {
     FirmwareHead head = FirmwareHead.read(file);
-    head.mustFit(facts.vendor(), facts.model(), TrustedKeys.of(image));
+    head.mustFit(FirmwareHead.Kind.IMAGE, facts.vendor(), facts.model(), TrustedKeys.of(image));
     boolean givenUp = slots().state().failed().startsWith(head.version() + ": ");
     return !head.version().equals(version) && !givenUp;
   }
@@ -118,29 +91,12 @@ public final class ImageSlots implements Firmware, HealthProbe {
     }
     Slot idle = all.idle(running);
     FirmwareHead head = idle.fill(file, facts.vendor(), facts.model(), TrustedKeys.of(image));
-    all.tryNext(idle, running, before());
+    all.tryNext(idle, running, condition.before());
     LOG.info(
         "Firmware {} is in slot {}; its trial begins when nobody talks",
         head.version(),
         idle.name());
     restart.restart("firmware " + head.version() + " goes on trial");
-  }
-
-  private Before before() throws IOException {
-    Phone known = phone;
-    Set<String> lines = known == null ? Set.of() : on(thread, () -> Proof.registered(known));
-    return new Before(lines, soundness.faults().stream().map(Fault::part).collect(toSet()));
-  }
-
-  static <T> T on(PhoneThread thread, java.util.concurrent.Callable<T> task) throws IOException {
-    try {
-      return thread.call(task);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   @Override

@@ -5,12 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.firmware.Firmware;
-import org.offhook.api.health.HealthProbe;
-import org.offhook.api.health.Soundness;
-import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
 import org.offhook.api.time.Timers;
@@ -21,8 +16,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +30,11 @@ public final class Trial {
   private final PhoneThread thread;
   private final Restart restart;
   private final Firmware firmware;
-  private final Soundness soundness;
+  private final Condition condition;
   private final int seconds;
   private final Optional<Slots> slots;
   private final String slot;
-  private final List<HealthProbe> probes = new CopyOnWriteArrayList<>();
   private final Timer timer;
-  private volatile Phone phone;
   private int looks;
 
   /** Begins to look, if the image that runs is on trial. */
@@ -53,14 +44,14 @@ public final class Trial {
       @Reference Timers timers,
       @Reference Restart restart,
       @Reference Firmware firmware,
-      @Reference Soundness soundness,
+      @Reference Condition condition,
       BundleContext context,
       FirmwareConfig config)
       throws IOException {
     this.thread = thread;
     this.restart = restart;
     this.firmware = firmware;
-    this.soundness = soundness;
+    this.condition = condition;
     this.seconds = config.trialSeconds();
     this.slot = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
@@ -74,55 +65,28 @@ public final class Trial {
     }
   }
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  void bindPhone(Phone phone) {
-    this.phone = phone;
-  }
-
-  void unbindPhone(Phone phone) {
-    if (this.phone == phone) {
-      this.phone = null;
-    }
-  }
-
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void bindProbe(HealthProbe probe) {
-    probes.add(probe);
-  }
-
-  void unbindProbe(HealthProbe probe) {
-    probes.remove(probe);
-  }
-
   /** The person at the phone learns why the old image is back. */
   private void tell() {
     try {
       String failed = slots.isEmpty() ? "" : slots.get().state().failed();
       if (!failed.isEmpty()) {
         LOG.warn("The last firmware was given up: {}", failed);
-        notice("Firmware was given up: " + failed);
+        condition.notice("Firmware was given up: " + failed);
       }
     } catch (IOException e) {
       LOG.error("The slots cannot be read", e);
     }
   }
 
-  private void notice(String text) {
-    Phone known = phone;
-    if (known != null) {
-      known.notice(text);
-    }
-  }
-
   private void look() {
     try {
-      List<String> lacking = proof().lacking(slots.get().state().before());
+      List<String> lacking = condition.proof().lacking(slots.get().state().before());
       looks++;
       if (lacking.isEmpty()) {
         timer.cancel();
         slots.get().commit();
         LOG.info("Firmware {} has proved itself", firmware.version());
-        notice("Firmware " + firmware.version() + " is in use");
+        condition.notice("Firmware " + firmware.version() + " is in use");
       } else if (looks >= seconds) {
         timer.cancel();
         String reasons = String.join("; ", lacking);
@@ -134,18 +98,6 @@ public final class Trial {
       LOG.error("The trial cannot be judged; the boot loader ends it", e);
       timer.cancel();
     }
-  }
-
-  private Proof proof() {
-    Phone known = phone;
-    return new Proof(
-        known != null,
-        known == null ? Set.of() : Proof.registered(known),
-        probes.stream()
-            .filter(probe -> probe.name().equals("config"))
-            .findFirst()
-            .map(HealthProbe::probe),
-        soundness.faults());
   }
 
   @Deactivate

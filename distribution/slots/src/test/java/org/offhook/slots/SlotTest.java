@@ -99,6 +99,21 @@ class SlotTest {
   }
 
   @Test
+  void aFeatureIsNoImage() throws Exception {
+    FirmwareHead image = FirmwareHead.read(Files.newInputStream(firmware.file("1.0")));
+    Refusal refused =
+        assertThrows(
+            Refusal.class,
+            () ->
+                image.mustFit(
+                    FirmwareHead.Kind.FEATURE,
+                    TestFirmware.VENDOR,
+                    TestFirmware.MODEL,
+                    firmware.trusted()));
+    assertEquals("an image; a feature was expected", refused.getMessage());
+  }
+
+  @Test
   void theRecordTellsWhichImageStarts() throws Exception {
     assertEquals(Slots.FACTORY, slots.state().active());
     assertEquals("a", slots.idle(Slots.FACTORY).name());

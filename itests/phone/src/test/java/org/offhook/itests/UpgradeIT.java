@@ -113,7 +113,7 @@ class UpgradeIT {
       phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
       String again = phone.exec("provision now");
       assertTrue(again.contains("1 lines in force, 0 problems"), again);
-      assertTrue(phone.exec("provision log").contains("440HD.img: is the firmware that runs"));
+      assertTrue(phone.exec("provision log").contains("440HD.img: has the version in force"));
       assertTrue(nginx.isAlive());
     }
   }
@@ -160,9 +160,9 @@ class UpgradeIT {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    for (int cut = 0; cut < 6; cut++) {
+    for (int cut = 0; cut < Integer.getInteger("offhook.cuts", 6); cut++) {
       try (PhoneProcess phone = phone(cut == 0 ? "voip/signalling/sip/port=0\n" : null)) {
-        String status = phone.exec("firmware");
+        String status = phone.awaitOutput(SOON, "firmware", "version: ");
         assertTrue(status.matches("(?s)version: (9\\.9|0\\.1\\.0)\n.*"), "seed " + seed + status);
         Thread install = new Thread(() -> attempt(phone));
         install.start();
