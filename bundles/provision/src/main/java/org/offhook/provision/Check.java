@@ -156,16 +156,21 @@ final class Check {
     if (file.isPresent()) {
       configuration.take(file.get());
     } else {
-      configuration.take(place, shelf.dialect(flavour()), config.wantsKeys());
+      configuration.take(place, shelf.dialect(flavour(config, facts)), config.wantsKeys());
     }
     return apply(configuration);
   }
 
-  private String flavour() {
-    return config.flavour().isEmpty() ? vendor() : config.flavour();
+  /** Name of the dialect whose files this phone asks for. */
+  static String flavour(ProvisionConfig config, ModelFacts facts) {
+    return config.flavour().isEmpty() ? vendor(facts) : config.flavour();
   }
 
   private String vendor() {
+    return vendor(facts);
+  }
+
+  private static String vendor(ModelFacts facts) {
     return facts.vendor().toLowerCase(Locale.ROOT).equals("escene") ? "escene" : "audiocodes";
   }
 
