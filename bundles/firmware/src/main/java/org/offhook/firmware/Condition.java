@@ -3,6 +3,8 @@ package org.offhook.firmware;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,9 @@ public final class Condition {
   private volatile Phone phone;
   private volatile HealthProbe config;
 
+  /** What the phone is to say when it is there. */
+  private final List<String> untold = new ArrayList<>();
+
   /** With what it asks. */
   @Activate
   public Condition(@Reference PhoneThread thread, @Reference Soundness soundness) {
@@ -34,11 +39,13 @@ public final class Condition {
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  void bindPhone(Phone phone) {
+  synchronized void bindPhone(Phone phone) {
     this.phone = phone;
+    untold.forEach(this::notice);
+    untold.clear();
   }
 
-  void unbindPhone(Phone phone) {
+  synchronized void unbindPhone(Phone phone) {
     if (this.phone == phone) {
       this.phone = null;
     }
@@ -90,10 +97,12 @@ public final class Condition {
     }
   }
 
-  /** Tells the person at the phone. */
-  void notice(String text) {
+  /** Tells the person at the phone, as soon as there is one. */
+  synchronized void notice(String text) {
     Phone known = phone;
-    if (known != null) {
+    if (known == null) {
+      untold.add(text);
+    } else {
       thread.execute(() -> known.notice(text));
     }
   }
