@@ -90,8 +90,8 @@ final class Agent implements UserAgent {
       return;
     }
     directions.redundancy(redundancy);
-    if (registrations.state().phase() != RegistrationState.Phase.NONE) {
-      registrations.adjust();
+    registrations.adjust();
+    if (registrations.state().phase() == RegistrationState.Phase.FAILED) {
       registrations.refresh();
     }
     watch.start();
@@ -100,12 +100,13 @@ final class Agent implements UserAgent {
   @Override
   public List<ServerStanding> servers() {
     List<Server> held = registrations.servers();
+    boolean equals = directions.redundancy().symmetric();
     return memory.known().stream()
         .map(
             place ->
                 new ServerStanding(
                     place.server().toString(),
-                    place.rank(),
+                    equals ? 0 : place.rank(),
                     held.contains(place.server()),
                     memory.isPreferred(place.server()),
                     memory.isSilent(place.server())))

@@ -180,11 +180,8 @@ final class Exchange {
     Redundancy redundancy = agent.directions().redundancy();
     boolean ours = place.way().ours();
     int code = reply.code();
-    boolean failure =
-        code == UNAVAILABLE
-            || ours && code == TIMEOUT && !isInvite()
-            || ours && code >= 500 && code < 600 && redundancy.onServerFailure();
-    return failure && !redundancy.staysOn().contains(code);
+    boolean late = ours && code == TIMEOUT && !isInvite() && !redundancy.staysOn().contains(code);
+    return late || redundancy.isFailure(code) && (ours || code == UNAVAILABLE);
   }
 
   private void authenticate(Reply reply) {

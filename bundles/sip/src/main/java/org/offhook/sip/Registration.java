@@ -209,6 +209,8 @@ final class Registration {
           wait.toSeconds());
     }
     server = null;
+    // Until one accepts, the servers are asked in turn.
+    lead = agent.memory().after(reply.server());
     timer = engine.phone().after(wait, this::refresh);
     change(Phase.FAILED, reply.code(), reply.reason(), Optional.empty(), reply.server());
   }

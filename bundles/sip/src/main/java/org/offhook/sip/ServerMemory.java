@@ -42,6 +42,16 @@ final class ServerMemory {
     return known;
   }
 
+  /** The server behind one of the account's, and behind the last the first; null for none. */
+  Server after(Server server) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).server().equals(server)) {
+        return known.get((i + 1) % known.size()).server();
+      }
+    }
+    return null;
+  }
+
   /** Those that hold a binding, where there is one with each; they come first then. */
   void heldBy(Set<Server> servers) {
     holders = Set.copyOf(servers);

@@ -41,7 +41,7 @@ final class ServerWatch {
       every(redundancy.failback(), this::returnToBetter);
     }
     every(redundancy.following(), this::follow);
-    agent.locate(places -> {});
+    follow();
   }
 
   void stop() {
@@ -168,8 +168,7 @@ final class ServerWatch {
   }
 
   private boolean isWell(Reply reply) {
-    int code = reply.code();
-    boolean failure = agent.directions().redundancy().onServerFailure() && code / 100 == 5;
-    return reply.message() != null && code != 503 && code != 408 && !failure;
+    boolean failure = agent.directions().redundancy().isFailure(reply.code());
+    return reply.message() != null && reply.code() != 408 && !failure;
   }
 }

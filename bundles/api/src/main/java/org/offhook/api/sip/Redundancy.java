@@ -70,4 +70,10 @@ public record Redundancy(
     outbound = List.copyOf(outbound);
     staysOn = Set.copyOf(staysOn);
   }
+
+  /** True when an answer tells of a server that has failed, and not of the request. */
+  public boolean isFailure(int code) {
+    boolean failure = code == 503 || onServerFailure && code >= 500 && code < 600;
+    return failure && !staysOn.contains(code);
+  }
 }

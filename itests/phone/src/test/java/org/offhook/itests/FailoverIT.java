@@ -1,0 +1,171 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Servers die, are unwell and come back; registrations and calls follow. */
+class FailoverIT {
+  private static final String REDUNDANT = "voip/signalling/sip/redundant_proxy/";
+
+  /** Keep-alive period, silence, and the time to register elsewhere. */
+  private static final Duration WITHIN_TIMERS = Duration.ofSeconds(5);
+
+  @TempDir Path directory;
+
+  private PhoneProcess phone(String configuration) throws Exception {
+    return PhoneProcess.boot(
+        HouseImages.of("audiocodes-440hd"), directory.resolve("data"), configuration);
+  }
+
+  private static void awaitAt(PhoneProcess phone, String server, String more) throws Exception {
+    phone.awaitOutput(
+        WITHIN_TIMERS, "lines", "(?m) REGISTERED .* \\Q" + server + "\\EUDP" + more + "$");
+  }
+
+  private Path tone() throws Exception {
+    Path tone = directory.resolve("tone.wav");
+    Pitch.write(tone, 8000, 800, 20);
+    return tone;
+  }
+
+  @Test
+  void theRegistrationGoesToTheSecondServerAndReturns() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      assertTrue(phone.exec("health").matches("(?s).*OK +failover.*"), phone.exec("health"));
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      assertTrue(servers.second().bindings().contains("sip:100@"), "the second server has us");
+      assertTrue(phone.exec("health").matches("(?s).*WARN +failover.*secondary.*"));
+      assertTrue(phone.exec("servers").contains("silent"), phone.exec("servers"));
+      servers.startFirst();
+      awaitAt(phone, servers.firstServer(), "");
+      assertTrue(servers.first().bindings().contains("sip:100@"), "the first server has us again");
+      phone.awaitOutput(WITHIN_TIMERS, "notices", "is back at its first server");
+    }
+  }
+
+  @Test
+  void aServerThatIsUnavailableIsLeftUntilItIsWell() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().answers("503");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      servers.first().well();
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().answers("none");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+    }
+  }
+
+  @Test
+  void whichAnswersCountAsFailureIsConfigured() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().answers("500");
+      Exchange.talk(3);
+      awaitAt(phone, servers.firstServer(), "");
+      phone.exec("config set " + REDUNDANT + "no_switch_on_code=500");
+      phone.exec("config set " + REDUNDANT + "switch_on_server_failure=1");
+      Exchange.talk(3);
+      awaitAt(phone, servers.firstServer(), "");
+      phone.exec("config set " + REDUNDANT + "no_switch_on_code=");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+    }
+  }
+
+  @Test
+  void noServerIsBetterInSymmetricMode() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "symmetric_mode=1"))) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), "");
+      servers.startFirst();
+      Exchange.talk(3);
+      assertFalse(servers.first().output().contains("REGISTER 100"), "it stays where it is");
+      servers.second().close();
+      awaitAt(phone, servers.firstServer(), "");
+    }
+  }
+
+  @Test
+  void aCallToADeadServerGoesToTheSecondAndTheRegistrationFollows() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atSecond("200", "two", tone());
+        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "keepalive_period=0"))) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().close();
+      phone.exec("call 200");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+
+  @Test
+  void aCallOutlivesItsServer() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atFirst("200", "two", tone());
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      phone.exec("hold");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "HELD");
+      phone.exec("resume");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      servers.startFirst();
+      awaitAt(phone, servers.firstServer(), "");
+      assertTrue(phone.exec("calls").contains("CONNECTED"), "it stays when the line returns");
+      servers.first().close();
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+
+  @Test
+  void registeredAtBothEitherDeliversCalls() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip here = servers.atFirst("200", "two", tone());
+        Baresip there = servers.atSecond("300", "three", tone());
+        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "mode=SIMULTANEOUS"))) {
+      phone.awaitOutput(
+          WITHIN_TIMERS,
+          "lines",
+          "\\Q" + servers.firstServer() + "\\EUDP and \\Q" + servers.secondServer() + "\\EUDP");
+      assertTrue(servers.first().bindings().contains("sip:100@"));
+      assertTrue(servers.second().bindings().contains("sip:100@"));
+      for (Baresip caller : new Baresip[] {here, there}) {
+        caller.dial("100");
+        phone.awaitOutput(WITHIN_TIMERS, "calls", "RINGING_IN");
+        phone.exec("answer");
+        phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+        phone.exec("hangup");
+        phone.awaitOutput(WITHIN_TIMERS, "calls", "no calls");
+      }
+      servers.first().close();
+      phone.exec("call 300");
+      phone.awaitOutput(Duration.ofSeconds(3), "calls", "CONNECTED");
+      phone.awaitOutput(
+          WITHIN_TIMERS, "health", "WARN +failover.*not registered at " + servers.firstServer());
+      servers.startFirst();
+      phone.awaitOutput(WITHIN_TIMERS, "health", "OK +failover");
+      phone.exec("hangup");
+    }
+  }
+}
