@@ -49,6 +49,11 @@ final class ServerPair implements AutoCloseable {
     return "127.0.0.1:" + secondPort + "/";
   }
 
+  /** The port in the name of a server. */
+  static int port(String server) {
+    return Integer.parseInt(server.replaceAll(".*:|/", ""));
+  }
+
   void startFirst() throws IOException, InterruptedException {
     first = Kamailio.start(setup, firstPort);
   }
