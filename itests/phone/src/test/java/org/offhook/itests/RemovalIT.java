@@ -22,6 +22,7 @@ class RemovalIT {
     FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
     FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
+    FEATURES.put("conference-server", "voip/services/conference/conf_ms_addr=conf@127.0.0.1");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
     FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
