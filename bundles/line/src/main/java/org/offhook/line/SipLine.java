@@ -34,6 +34,7 @@ final class SipLine implements Line, UserAgentListener {
   private final Supplier<Phone> phone;
   private final Consumer<Line> changed;
   private final UserAgent agent;
+  private Line known = this;
 
   SipLine(
       int index,
@@ -60,6 +61,11 @@ final class SipLine implements Line, UserAgentListener {
 
   void label(String shown) {
     label = shown;
+  }
+
+  /** The line that the phone knows, where that is another one around this. */
+  void is(Line other) {
+    known = other;
   }
 
   void close() {
@@ -152,7 +158,7 @@ final class SipLine implements Line, UserAgentListener {
     if (now == null) {
       session.reject(TEMPORARILY_UNAVAILABLE, "Temporarily Unavailable");
     } else {
-      now.incoming(this, session);
+      now.incoming(known, session);
     }
   }
 
