@@ -1,5 +1,7 @@
 package org.offhook.api.phone;
 
+import java.util.Optional;
+
 /** A number that is typed digit by digit; dialled when it is complete. Phone thread. */
 public interface NumberEntry {
   /**
@@ -20,4 +22,7 @@ public interface NumberEntry {
 
   /** Dials what was typed at once. */
   void dial();
+
+  /** Chooses the line for what is being typed, until it is dialled or cleared; empty for any. */
+  default void line(Optional<Line> line) {}
 }

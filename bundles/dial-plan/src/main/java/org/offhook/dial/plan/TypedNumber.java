@@ -1,7 +1,9 @@
 package org.offhook.dial.plan;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.Line;
 import org.offhook.api.phone.NumberEntry;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
@@ -23,6 +25,7 @@ public final class TypedNumber implements NumberEntry {
   private final DialPlan plan;
   private final StringBuilder typed = new StringBuilder();
   private Timer timer = () -> {};
+  private Optional<Line> line = Optional.empty();
 
   /** With the phone that dials and the plan that says when. */
   @Activate
@@ -87,17 +90,24 @@ public final class TypedNumber implements NumberEntry {
   public void clear() {
     timer.cancel();
     typed.setLength(0);
+    line = Optional.empty();
+  }
+
+  @Override
+  public void line(Optional<Line> chosen) {
+    line = chosen;
   }
 
   @Override
   public void dial() {
     String number = typed.toString();
+    Optional<Line> chosen = line;
     clear();
     if (number.isEmpty()) {
       return;
     }
     try {
-      phone.dial(java.util.Optional.empty(), number);
+      phone.dial(chosen, number);
     } catch (CallRefused | IllegalArgumentException e) {
       phone.notice(number + " is not called: " + e.getMessage());
     }
