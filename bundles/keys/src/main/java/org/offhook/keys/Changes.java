@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.MessageWaiting;
+import org.offhook.api.phone.NumberEntry;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.cm.ConfigurationEvent;
@@ -24,13 +25,18 @@ import org.osgi.service.component.annotations.Reference;
       Changes.class,
       PhoneListener.class,
       MessageWaiting.Listener.class,
+      NumberEntry.Listener.class,
       ConfigurationListener.class
     })
 public final class Changes
-    implements PhoneListener, MessageWaiting.Listener, ConfigurationListener {
+    implements PhoneListener,
+        MessageWaiting.Listener,
+        NumberEntry.Listener,
+        ConfigurationListener {
   private final PhoneThread thread;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean pending = new AtomicBoolean();
+  private volatile boolean offHook;
   private volatile boolean closed;
 
   /** On the phone thread. */
@@ -79,6 +85,17 @@ public final class Changes
   @Override
   public void onMessages(Line line, MessageWaiting.Summary summary) {
     tell();
+  }
+
+  @Override
+  public void onEntry(NumberEntry.State state) {
+    offHook = state.offHook();
+    tell();
+  }
+
+  /** Whether somebody has gone off hook to type a number. */
+  boolean isOffHook() {
+    return offHook;
   }
 
   @Override

@@ -73,6 +73,10 @@ public final class Desk implements WantedNumber {
     purpose = Purpose.CALL;
     opened = true;
     line = chosen;
+    if (entry != null) {
+      entry.line(chosen);
+      entry.begin();
+    }
     changes.tell();
   }
 
@@ -183,6 +187,9 @@ public final class Desk implements WantedNumber {
   /** Gives up what was about to be done; the call that waited for it goes on. */
   void cancel() {
     Optional<Call> waiting = first;
+    if (entry != null) {
+      entry.end();
+    }
     second().ifPresent(Call::hangup);
     forget();
     waiting.filter(call -> call.state() == CallState.HELD).ifPresent(Call::resume);
@@ -192,6 +199,9 @@ public final class Desk implements WantedNumber {
   /** Nothing is about to be done any more. */
   void forget() {
     clear();
+    if (opened && entry != null) {
+      entry.end();
+    }
     purpose = Purpose.NONE;
     line = Optional.empty();
     first = Optional.empty();
@@ -288,7 +298,8 @@ public final class Desk implements WantedNumber {
     if (!calls(CallState.HELD).isEmpty()) {
       return PhoneState.HELD;
     }
-    return typed().isEmpty() ? PhoneState.IDLE : PhoneState.DIALLING;
+    boolean typing = changes.isOffHook() || !typed().isEmpty();
+    return typing ? PhoneState.DIALLING : PhoneState.IDLE;
   }
 
   /** A call was dialled, or ended: then what was about to be done is done, or cannot be done. */

@@ -1,16 +1,20 @@
 package org.offhook.redial;
 
-import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallLog;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.DialRule;
+import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Redial;
-import org.offhook.api.time.Timers.Timer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,29 +23,33 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Remembers whom to call again; the call log knows it from before, where it is installed. */
+/**
+ * Remembers whom to call again; the call log knows it from before, where it is installed. As the
+ * first of all dial rules it sees numbers as they were typed, with what follows a pause; that may
+ * be a secret and is kept in memory only.
+ */
 @Component(
-    service = {Redial.class, PhoneListener.class},
-    configurationPid = RedialConfig.PID)
-public final class LastNumbers implements Redial, PhoneListener {
+    service = {Redial.class, PhoneListener.class, DialRule.class},
+    configurationPid = RedialConfig.PID,
+    property = "service.ranking:Integer=1000")
+public final class LastNumbers implements Redial, PhoneListener, DialRule {
   private final PhoneThread thread;
+  private final BusyNumber busy;
+  private final Map<Call, Again> calls = new HashMap<>();
   private volatile Phone phone;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile CallLog log;
-
   private volatile RedialConfig config;
-  private String dialled = "";
-  private String caller = "";
-  private String busy = "";
-  private int attempts;
-  private Timer timer = () -> {};
+  private Again typed;
+  private Again dialled;
+  private Again caller;
+  private Call calledLast;
 
   /** With its parameters. */
   @Activate
   public LastNumbers(@Reference PhoneThread thread, RedialConfig config) {
     this.thread = thread;
     this.config = config;
+    this.busy = new BusyNumber(thread, () -> phone, () -> this.config);
   }
 
   @Modified
@@ -60,105 +68,113 @@ public final class LastNumbers implements Redial, PhoneListener {
     }
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindLog(CallLog log) {
+    this.log = log;
+  }
+
+  void unbindLog(CallLog log) {
+    if (this.log == log) {
+      this.log = null;
+    }
+  }
+
   @Override
   public Call last() throws CallRefused {
-    return call(dialled.isEmpty() ? logged(CallLog.Kind.DIALLED) : dialled, "nothing was dialled");
+    Again number = dialled != null ? dialled : logged(CallLog.Kind.DIALLED).orElse(null);
+    return call(number, "nothing was dialled");
   }
 
   @Override
   public Call back() throws CallRefused {
-    String number = caller;
-    if (number.isEmpty()) {
-      String missed = logged(CallLog.Kind.MISSED);
-      number = missed.isEmpty() ? logged(CallLog.Kind.RECEIVED) : missed;
+    Again number =
+        caller != null ? caller : logged(CallLog.Kind.MISSED, CallLog.Kind.RECEIVED).orElse(null);
+    if (number != null && number.withheld()) {
+      throw new CallRefused("the last caller showed no number to call back");
     }
     return call(number, "nobody has called");
   }
 
-  private String logged(CallLog.Kind kind) {
+  private Optional<Again> logged(CallLog.Kind... kinds) {
     CallLog known = log;
     return known == null
-        ? ""
-        : known.entries(kind).stream().findFirst().map(CallLog.Entry::address).orElse("");
+        ? Optional.empty()
+        : Stream.of(kinds)
+            .flatMap(kind -> known.entries(kind).stream().limit(1))
+            .max(Comparator.comparing(CallLog.Entry::at))
+            .map(Again::of);
   }
 
-  private Call call(String number, String none) throws CallRefused {
+  private Call call(Again number, String none) throws CallRefused {
     Phone known = phone;
-    if (number.isEmpty() || known == null) {
+    if (number == null || known == null) {
       throw new CallRefused(none);
     }
-    return known.dial(Optional.empty(), number);
+    return known.dial(number.on(known), number.number());
   }
 
   @Override
   public void stop() {
-    timer.cancel();
-    busy = "";
-    attempts = 0;
+    busy.giveUp();
+  }
+
+  /** Changes nothing: looks at what was typed before any other rule does. */
+  @Override
+  public String apply(Line line, String target) {
+    typed = new Again(target, line.index());
+    return target;
   }
 
   @Override
   public void onCall(Call call) {
     if (call.incoming()) {
-      caller = call.remote().uri();
+      called(call);
       return;
     }
-    if (call.state() == CallState.DIALING) {
-      dialled = call.remote().uri();
-    } else if (call.state() == CallState.CONNECTED && dialled.equals(busy)) {
-      stop();
-    } else if (call.state() == CallState.ENDED) {
-      ended(call);
-    }
-  }
-
-  private void ended(Call call) {
-    boolean wasBusy = call.end().map(end -> end.code() == 486 || end.code() == 600).orElse(false);
-    String number = call.remote().uri();
-    if (!wasBusy || !config.whenBusy()) {
-      if (number.equals(busy)) {
-        stop();
+    Again number = calls.get(call);
+    switch (call.state()) {
+      case DIALING -> placed(call);
+      case CONNECTED -> {
+        if (busy.is(number)) {
+          stop();
+        }
       }
-      return;
-    }
-    if (!number.equals(busy)) {
-      stop();
-      busy = number;
-    }
-    if (++attempts > config.attempts()) {
-      notice(call.remote().label() + " is still busy and not called again");
-      stop();
-      return;
-    }
-    notice(
-        "%s is busy and is called again in %d s"
-            .formatted(call.remote().label(), config.seconds()));
-    timer.cancel();
-    timer = thread.after(Duration.ofSeconds(config.seconds()), this::again);
-  }
-
-  /** Not while somebody talks: then it is tried after as long again. */
-  private void again() {
-    Phone known = phone;
-    if (known == null || busy.isEmpty()) {
-      return;
-    }
-    if (!known.calls().isEmpty()) {
-      timer = thread.after(Duration.ofSeconds(config.seconds()), this::again);
-      return;
-    }
-    try {
-      known.dial(Optional.empty(), busy);
-    } catch (CallRefused e) {
-      notice(busy + " is not called again: " + e.getMessage());
-      stop();
+      case ENDED -> ended(call, number);
+      default -> {
+        // it rings, or is held: nothing that redial needs to know
+      }
     }
   }
 
-  private void notice(String text) {
-    Phone known = phone;
-    if (known != null) {
-      known.notice(text);
+  private void placed(Call call) {
+    if (!calls.containsKey(call) && typed != null) {
+      // The number went through the rules just before this call was placed.
+      calls.put(call, typed);
+      dialled = typed;
+      typed = null;
+    }
+  }
+
+  /** An older call that goes on does not make its caller the last one; a new name does. */
+  private void called(Call call) {
+    if (calls.put(call, new Again(call.remote().uri(), call.line().index())) == null) {
+      calledLast = call;
+    }
+    if (call == calledLast) {
+      caller = calls.get(call);
+    }
+    if (call.state() == CallState.ENDED) {
+      calls.remove(call);
+    }
+  }
+
+  private void ended(Call call, Again number) {
+    calls.remove(call);
+    boolean wasBusy = call.end().map(end -> end.code() == 486 || end.code() == 600).orElse(false);
+    if (number != null && wasBusy && config.whenBusy()) {
+      busy.wasBusy(call, number);
+    } else if (busy.is(number)) {
+      stop();
     }
   }
 

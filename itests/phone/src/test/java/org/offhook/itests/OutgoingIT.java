@@ -78,6 +78,11 @@ class OutgoingIT {
       ]]></send>
       """;
 
+  /** A scenario that takes one call of a user and waits for BYE. */
+  static String callee(String user) {
+    return CALLEE.formatted(user, "");
+  }
+
   @TempDir Path directory;
 
   private PhoneProcess phone(Exchange exchange, int server, String... lines) throws Exception {
@@ -160,6 +165,14 @@ class OutgoingIT {
       assertTrue(invite.contains("P-Preferred-Identity: <sip:100@127.0.0.1>"), invite);
       phone.exec("hangup");
       callee.awaitSuccess();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+      try (Sipp again = Sipp.start(CALLEE.formatted("100", digits), port)) {
+        phone.exec("redial");
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+        again.awaitMessage(Exchange.SOON, "Signal= ?3");
+        phone.exec("hangup");
+        again.awaitSuccess();
+      }
     }
   }
 

@@ -1,29 +1,43 @@
 package org.offhook.dial.plan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.NumberEntry;
 import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.time.Timers.Timer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches a number while it is typed. It is dialled at once when the digit map says that it is
  * complete or the completing key is pressed; after the short timeout when it is complete but could
- * go on, and so is an emergency number; else after the dialling timeout.
+ * go on, and so is an emergency number; else after the dialling timeout. Typed on hook it is
+ * dialled, too, when somebody goes off hook.
  */
-@Component(service = NumberEntry.class)
-public final class TypedNumber implements NumberEntry {
+@Component(service = {NumberEntry.class, PhoneListener.class})
+public final class TypedNumber implements NumberEntry, PhoneListener {
+  private static final Logger LOG = LoggerFactory.getLogger(TypedNumber.class);
+
   private final PhoneThread thread;
   private final Phone phone;
   private final DialPlan plan;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final StringBuilder typed = new StringBuilder();
+  private boolean offHook;
   private Timer timer = () -> {};
   private Optional<Line> line = Optional.empty();
 
@@ -34,6 +48,33 @@ public final class TypedNumber implements NumberEntry {
     this.thread = thread;
     this.phone = phone;
     this.plan = plan;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindListener(Listener listener) {
+    listeners.add(listener);
+    thread.execute(() -> tell(listener));
+  }
+
+  void unbindListener(Listener listener) {
+    listeners.remove(listener);
+    thread.execute(() -> tell(listener, new State(false, "")));
+  }
+
+  private void tell(Listener listener) {
+    tell(listener, new State(offHook, typed()));
+  }
+
+  private static void tell(Listener listener, State state) {
+    try {
+      listener.onEntry(state);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed to take in what is typed", listener.getClass().getName(), e);
+    }
+  }
+
+  private void changed() {
+    listeners.forEach(this::tell);
   }
 
   @Override
@@ -49,16 +90,27 @@ public final class TypedNumber implements NumberEntry {
     if (typed.length() < config.longest()) {
       typed.append(digit);
     }
+    decide(config);
+  }
+
+  private void decide(DialPlanConfig config) {
     DigitMap.Match match = plan.map().match(typed.toString());
     if (plan.isEmergency(typed.toString()) && match != DigitMap.Match.FULL) {
       // It may be the beginning of another number: who goes on typing must not call for help.
       after(config.shortTimeout());
+      changed();
       return;
     }
     switch (match) {
       case FULL -> dial();
-      case COULD_GO_ON -> after(Math.min(config.shortTimeout(), longTimeout()));
-      default -> after(config.timeout());
+      case COULD_GO_ON -> {
+        after(Math.min(config.shortTimeout(), longTimeout()));
+        changed();
+      }
+      default -> {
+        after(config.timeout());
+        changed();
+      }
     }
   }
 
@@ -83,6 +135,7 @@ public final class TypedNumber implements NumberEntry {
     timer.cancel();
     if (!typed.isEmpty()) {
       typed.setLength(typed.length() - 1);
+      changed();
     }
   }
 
@@ -91,6 +144,7 @@ public final class TypedNumber implements NumberEntry {
     timer.cancel();
     typed.setLength(0);
     line = Optional.empty();
+    changed();
   }
 
   @Override
@@ -99,13 +153,38 @@ public final class TypedNumber implements NumberEntry {
   }
 
   @Override
+  public void begin() {
+    if (!typed.isEmpty()) {
+      dial();
+    } else if (!offHook) {
+      offHook = true;
+      changed();
+    }
+  }
+
+  @Override
+  public void end() {
+    offHook = false;
+    clear();
+  }
+
+  /** Whoever talks, or waits for an answer, waits no longer to type a number. */
+  @Override
+  public void onCall(Call call) {
+    boolean ringsHere = call.state() == CallState.RINGING_IN;
+    if (offHook && !ringsHere && phone.active().filter(call::equals).isPresent()) {
+      end();
+    }
+  }
+
+  @Override
   public void dial() {
     String number = typed.toString();
     Optional<Line> chosen = line;
-    clear();
     if (number.isEmpty()) {
       return;
     }
+    end();
     try {
       phone.dial(chosen, number);
     } catch (CallRefused | IllegalArgumentException e) {
@@ -115,6 +194,6 @@ public final class TypedNumber implements NumberEntry {
 
   @Deactivate
   void close() {
-    thread.execute(this::clear);
+    thread.execute(this::end);
   }
 }

@@ -1,0 +1,68 @@
+package org.offhook.dial.plan;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.NumberEntry;
+import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.PhoneThread;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The command {@code hook}: lifts the handset, or puts it back. */
+@Component(
+    service = HookCommand.class,
+    property = {
+      "osgi.command.scope=offhook",
+      "osgi.command.function=hook",
+      "offhook.help=hook off | on",
+      "offhook.help=off answers a call that rings, else dials what was typed, else waits for digits;",
+      "offhook.help=on ends the call, or forgets what was typed.",
+      "offhook.help=example: hook off"
+    })
+public final class HookCommand {
+  private static final String USAGE = "usage: hook off | on";
+  private final PhoneThread thread;
+  private final Phone phone;
+  private final NumberEntry entry;
+
+  /** With the calls and the number that is typed. */
+  @Activate
+  public HookCommand(
+      @Reference PhoneThread thread, @Reference Phone phone, @Reference NumberEntry entry) {
+    this.thread = thread;
+    this.phone = phone;
+    this.entry = entry;
+  }
+
+  /** Runs the command. */
+  public String hook(String... words) throws InterruptedException {
+    if (words.length != 1 || !words[0].matches("off|on")) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    try {
+      return thread.call(() -> words[0].equals("off") ? off() : on());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private String off() {
+    Optional<Call> rings =
+        phone.calls().stream().filter(call -> call.state() == CallState.RINGING_IN).findFirst();
+    if (rings.isPresent()) {
+      rings.get().answer();
+      return "call " + rings.get().id() + " is answered";
+    }
+    entry.begin();
+    return "off hook";
+  }
+
+  private String on() {
+    entry.end();
+    phone.active().ifPresent(Call::hangup);
+    return "on hook";
+  }
+}

@@ -1,0 +1,95 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Going off hook: what is heard, and what is dialled by itself. */
+class HotlineIT {
+  /** The dial tone of the United States. */
+  private static final double LOW = 350;
+
+  private static final double HIGH = 440;
+
+  @TempDir Path directory;
+
+  private PhoneProcess phone(Exchange exchange, int server, String... lines) throws Exception {
+    PhoneProcess phone =
+        PhoneProcess.boot(
+            HouseImages.of("audiocodes-440hd"),
+            directory.resolve("data"),
+            exchange.behind(server, lines));
+    Exchange.awaitRegistered(phone);
+    return phone;
+  }
+
+  @Test
+  void theFixedNumberIsCalledAfterItsTimeAndADigitKeepsItBack() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(OutgoingIT.callee("4711"), port);
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                "voip/dialing/timeout=-1",
+                "voip/dialing/auto_dialing/enabled=1",
+                "voip/dialing/auto_dialing/timeout=2",
+                "voip/dialing/auto_dialing/destination=4711")) {
+      phone.exec("hook off");
+      phone.exec("digits 1");
+      Exchange.talk(3);
+      assertEquals("no calls", phone.exec("calls").strip());
+      phone.exec("hook on");
+      long began = System.nanoTime();
+      phone.exec("hook off");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      assertTrue(System.nanoTime() - began >= 1_900_000_000L, "called too early");
+      phone.exec("hook on");
+      callee.awaitSuccess();
+    }
+  }
+
+  @Test
+  void theDialToneIsHeardUntilTheFirstDigitAndTheNumberGoesOut() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    Path heard = directory.resolve("heard.wav");
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(OutgoingIT.callee("100"), port);
+        PhoneProcess phone =
+            phone(
+                exchange, port, "offhook/audio/device=wav", "offhook/audio/wav/record=" + heard)) {
+      phone.exec("hook off");
+      Exchange.talk(2);
+      phone.exec("digits 1");
+      Exchange.talk(0.3);
+      double seconds = seconds(heard);
+      phone.exec("digits 00#");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.exec("hangup");
+      callee.awaitSuccess();
+      assertTrue(
+          Pitch.loudest(heard, LOW, 500) > 0.05, "350 Hz: " + Pitch.loudest(heard, LOW, 500));
+      assertTrue(
+          Pitch.loudest(heard, HIGH, 500) > 0.05, "440 Hz: " + Pitch.loudest(heard, HIGH, 500));
+      assertTrue(seconds > 1.5 && seconds < 3.5, "dial tone of " + seconds + " s");
+    }
+  }
+
+  /** The device records only while something plays. */
+  private static double seconds(Path wav) throws Exception {
+    try (var in = javax.sound.sampled.AudioSystem.getAudioInputStream(wav.toFile())) {
+      return in.readAllBytes().length / 2.0 / in.getFormat().getSampleRate();
+    }
+  }
+}
