@@ -29,10 +29,7 @@ import org.osgi.service.component.annotations.Reference;
       ConfigurationListener.class
     })
 public final class Changes
-    implements PhoneListener,
-        MessageWaiting.Listener,
-        NumberEntry.Listener,
-        ConfigurationListener {
+    implements PhoneListener, MessageWaiting.Listener, NumberEntry.Listener, ConfigurationListener {
   private final PhoneThread thread;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean pending = new AtomicBoolean();

@@ -24,7 +24,7 @@ public final class Desk implements WantedNumber {
   private final Changes changes;
   private final Runnable unwatch;
   private final StringBuilder own = new StringBuilder();
-  private NumberEntry entry;
+  private volatile NumberEntry entry;
   private Purpose purpose = Purpose.NONE;
   private Optional<Line> line = Optional.empty();
   private Optional<Call> first = Optional.empty();

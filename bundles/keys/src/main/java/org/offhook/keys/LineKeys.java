@@ -27,7 +27,7 @@ public final class LineKeys implements KeyFunction {
   private final Desk desk;
   private final Changes changes;
   private final LampColours colours;
-  private BusyLampField others;
+  private volatile BusyLampField others;
 
   /** With the phone whose lines they are. */
   @Activate

@@ -58,7 +58,7 @@ class KeysIT {
       phone.exec("press softkey 4");
       baresip.awaitEnded();
       lamp(phone, "keys", "line 0", "off");
-      baresip.dial("sip:100@127.0.0.1");
+      baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
       lamp(phone, "keys", "line 0", "red, fast");
       state(phone, "RINGING", "Answer .*Reject ");
       phone.exec("press line 0");
