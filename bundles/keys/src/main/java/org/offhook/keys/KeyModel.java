@@ -66,7 +66,7 @@ record KeyModel(
         : Optional.empty();
   }
 
-  /** All its keys as nobody has configured them, softkeys aside. */
+  /** All its keys as nobody has configured them; softkeys stand for nothing yet. */
   List<Key> keys() {
     List<Key> keys = new ArrayList<>();
     for (int line = 0; line < lineKeys; line++) {
@@ -75,6 +75,9 @@ record KeyModel(
     Stream.of(programmable.indexes(), functions.indexes(), moduleIndexes())
         .flatMapToInt(each -> each)
         .forEach(index -> keys.add(unconfigured(index)));
+    for (int place = 1; place <= softkeys; place++) {
+      keys.add(new Key(SoftkeySets.id(place), "EMPTY", "", Map.of()));
+    }
     List<String> names = hardKeys();
     for (int index = 0; index < names.size(); index++) {
       keys.add(hard(new KeyId(Kind.HARD, index), names.get(index)));

@@ -132,6 +132,7 @@ public final class KeysCommand {
           StringBuilder text = new StringBuilder(softkeys.state().name());
           keys.keys().stream()
               .filter(view -> view.key().id().kind() == Kind.SOFTKEY)
+              .filter(view -> !Place.isEmpty(view.key()))
               .forEach(
                   view ->
                       text.append(
