@@ -160,4 +160,38 @@ class KeyBoardTest {
     rig.board.press(new KeyId(Kind.FUNCTION, 5, 2));
     assertEquals("1 hears 12#", rig.phone.did.get(1));
   }
+
+  @Test
+  void allTwelveEntriesDialTheirNumberByTheirAccount() {
+    Rig rig = new Rig(Rig.ES410);
+    for (int entry = 0; entry < 12; entry++) {
+      rig.configure(entry, Map.of("type", "SPEED_DIAL", "number", "30" + entry, "line", entry % 2));
+    }
+    for (int entry = 0; entry < 12; entry++) {
+      rig.press(Kind.PROGRAMMABLE, entry);
+      assertEquals("dials 30" + entry + " on " + entry % 2, rig.phone.did.get(entry));
+      rig.phone.last().becomes(CallState.ENDED);
+      rig.time.run();
+    }
+  }
+
+  @Test
+  void aLabelIsShownBesideItsKey() {
+    Rig rig = new Rig(Rig.AUDIOCODES);
+    rig.configure(13, Map.of("type", "SPEED_DIAL", "number", "4711", "label", "Door"));
+    rig.configure(14, Map.of("type", "SPEED_DIAL", "number", "4712"));
+    assertEquals("Door", rig.board.key(new KeyId(Kind.PROGRAMMABLE, 13)).orElseThrow().label());
+    assertEquals("4712", rig.board.key(new KeyId(Kind.PROGRAMMABLE, 14)).orElseThrow().label());
+  }
+
+  @Test
+  void aSideOfTheNavigationKeyDoesWhatIsConfigured() {
+    Rig rig = new Rig(Rig.ES410);
+    rig.offer(new Written("redial"), "REDIAL");
+    Map<String, Object> up = Map.of("index", 0, "function", "redial");
+    rig.board.bindKey(new ConfiguredNavigation(Declared.of(NavigationConfig.class, up)));
+    rig.time.run();
+    rig.press("NAVIGATION_UP");
+    assertTrue(heard.contains("redial pressed"), heard.toString());
+  }
 }

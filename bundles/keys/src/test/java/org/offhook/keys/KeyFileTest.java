@@ -53,4 +53,15 @@ class KeyFileTest {
     assertTrue(cfg.settings().isEmpty());
     assertTrue(cfg.problems().get(0).startsWith("keys.CFG:1: "), cfg.problems().get(0));
   }
+
+  @Test
+  void nineSpeedDialsAreLoaded() {
+    StringBuilder text = new StringBuilder();
+    for (int key = 1; key <= 9; key++) {
+      text.append("%d , 20%d , 0\r\n".formatted(key, key));
+    }
+    KeyFile read = KeyFile.read("speed_dial_list.txt", text.toString());
+    assertEquals(9, read.keys());
+    assertEquals("209", read.settings().get(KeyFile.PATH + "8/speed_dial_number"));
+  }
 }
