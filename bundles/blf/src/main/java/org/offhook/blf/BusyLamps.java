@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.offhook.api.health.HealthProbe;
+import org.offhook.api.phone.BusyLampField;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.RingingElsewhere;
@@ -36,9 +37,9 @@ import org.slf4j.LoggerFactory;
 
 /** Watches others for whoever wants to know; on the phone thread, one subscription for each. */
 @Component(
-    service = {BusyLamps.class, HealthProbe.class, RingingElsewhere.class},
+    service = {BusyLamps.class, BusyLampField.class, HealthProbe.class, RingingElsewhere.class},
     configurationPid = BlfConfig.PID)
-public final class BusyLamps implements HealthProbe, RingingElsewhere {
+public final class BusyLamps implements BusyLampField, HealthProbe, RingingElsewhere {
   private static final Logger LOG = LoggerFactory.getLogger(BusyLamps.class);
   private static final String TYPE = "application/dialog-info+xml";
 
@@ -84,7 +85,7 @@ public final class BusyLamps implements HealthProbe, RingingElsewhere {
     own.clear();
     try {
       for (String number : NumberList.of("offhook/blf/watch", config.watch())) {
-        own.add(watch(number, monitored -> {}));
+        own.add(watching(number, monitored -> {}));
       }
     } catch (IllegalArgumentException e) {
       LOG.error(e.getMessage());
@@ -144,7 +145,7 @@ public final class BusyLamps implements HealthProbe, RingingElsewhere {
    *
    * @return ends it
    */
-  Runnable watch(String number, Consumer<Monitored> listener) {
+  Runnable watching(String number, Consumer<Monitored> listener) {
     String user = user(number);
     Watch watch = watched.computeIfAbsent(user, key -> new Watch());
     watch.listeners.add(listener);
@@ -159,6 +160,12 @@ public final class BusyLamps implements HealthProbe, RingingElsewhere {
         }
       }
     };
+  }
+
+  @Override
+  public Runnable watch(String number, Consumer<BusyLampField.State> listener) {
+    return watching(
+        number, now -> listener.accept(BusyLampField.State.valueOf(now.state().name())));
   }
 
   private static String user(String number) {

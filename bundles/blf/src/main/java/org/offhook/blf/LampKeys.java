@@ -13,6 +13,7 @@ import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.Pickups;
 import org.offhook.api.phone.Transfers;
+import org.offhook.api.phone.WantedNumber;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +31,9 @@ public final class LampKeys implements KeyFunction {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Pickups pickups;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile WantedNumber wanted;
 
   /** With the phone that calls and those who are watched. */
   @Activate
@@ -54,7 +58,7 @@ public final class LampKeys implements KeyFunction {
       indicator.label(number);
       String watched = key.value("extension").isBlank() ? number : key.value("extension");
       this.end =
-          lamps.watch(
+          lamps.watching(
               watched,
               now -> {
                 monitored = now;
@@ -67,6 +71,10 @@ public final class LampKeys implements KeyFunction {
       try {
         Optional<Call> up = phone.active().filter(call -> call.state() == CallState.CONNECTED);
         Transfers known = transfers;
+        WantedNumber asked = wanted;
+        if (asked != null && asked.take(number)) {
+          return;
+        }
         if (monitored.state() == Monitored.State.RINGING) {
           pickUp();
         } else if (up.isPresent() && known != null && lamps.config().transfers()) {

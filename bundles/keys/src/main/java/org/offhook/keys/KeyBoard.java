@@ -1,119 +1,121 @@
 package org.offhook.keys;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.offhook.api.keys.Indicator;
+import java.util.function.Consumer;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
 import org.offhook.api.keys.KeyId;
+import org.offhook.api.keys.KeyId.Kind;
 import org.offhook.api.keys.Keys;
 import org.offhook.api.keys.Lamp;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Brings keys and functions together, whichever comes first. */
-@Component(service = Keys.class, immediate = true)
-public final class KeyBoard implements Keys {
+/** Brings the keys of the model, what is configured for them and functions together. */
+@Component(
+    service = {Keys.class, KeyBoard.class},
+    immediate = true)
+public final class KeyBoard implements Keys, Place.Board {
+  private static final Comparator<KeyId> ORDER =
+      Comparator.comparingInt(KeyId::module).thenComparing(KeyId::kind).thenComparing(KeyId::index);
+
   private final PhoneThread thread;
   private final Phone phone;
+  private final KeyModel model;
+  private final KeyLocks locks;
+  private final Changes changes;
+  private final Runnable unwatch;
+  private final List<Configured> configured = new ArrayList<>();
   private final Map<KeyId, Place> places = new HashMap<>();
-  private final Map<String, KeyFunction> functions = new HashMap<>();
+  private final FunctionShelf functions = new FunctionShelf();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private List<Key> softkeys = List.of();
+  private boolean closed;
 
-  /** With the phone that tells the person what a key cannot do. */
+  /** With the model, and the phone that tells the person what a key cannot do. */
   @Activate
-  public KeyBoard(@Reference PhoneThread thread, @Reference Phone phone) {
+  public KeyBoard(
+      @Reference PhoneThread thread,
+      @Reference Phone phone,
+      @Reference ModelKeys model,
+      @Reference KeyLocks locks,
+      @Reference Changes changes) {
     this.thread = thread;
     this.phone = phone;
-  }
-
-  /** A key and what it shows. */
-  private final class Place implements Indicator {
-    private final Key key;
-    private KeyFunction.Use use;
-    private Lamp lamp = Lamp.OFF;
-    private String label = "";
-
-    Place(Key key) {
-      this.key = key;
-    }
-
-    void connect() {
-      KeyFunction function = functions.get(key.type());
-      if (use == null && function != null) {
-        use = function.use(key, this);
-      }
-    }
-
-    void disconnect() {
-      if (use != null) {
-        KeyFunction.Use ended = use;
-        use = null;
-        ended.close();
-        lamp(Lamp.OFF);
-        label("");
-      }
-    }
-
-    @Override
-    public void lamp(Lamp now) {
-      if (!now.equals(lamp)) {
-        lamp = now;
-        tell();
-      }
-    }
-
-    @Override
-    public void label(String text) {
-      if (!text.equals(label)) {
-        label = text;
-        tell();
-      }
-    }
-
-    private void tell() {
-      View view = view();
-      listeners.forEach(listener -> listener.onKey(view));
-    }
-
-    View view() {
-      String shown = key.label().isEmpty() ? label : key.label();
-      return new View(key, shown, lamp, use != null);
-    }
+    this.model = model.model();
+    this.locks = locks;
+    this.changes = changes;
+    this.unwatch = locks.watch(() -> thread.execute(this::reconnect));
+    thread.execute(this::arrange);
   }
 
   @Reference(
-      service = ConfiguredKey.class,
+      service = Configured.class,
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC)
-  void bindKey(ConfiguredKey configured) {
+  void bindKey(Configured key) {
     thread.execute(
         () -> {
-          Place place = new Place(configured.key());
-          places.put(configured.key().id(), place);
-          place.connect();
+          configured.add(key);
+          arrange();
         });
   }
 
-  void unbindKey(ConfiguredKey configured) {
+  void unbindKey(Configured key) {
     thread.execute(
         () -> {
-          Place place = places.get(configured.key().id());
-          if (place != null && place.key.equals(configured.key())) {
-            places.remove(configured.key().id());
-            place.disconnect();
-          }
+          configured.remove(key);
+          arrange();
         });
+  }
+
+  /** The keys under the screen, from the left, for what the phone does now. */
+  void row(List<Key> keys) {
+    if (!keys.equals(softkeys)) {
+      softkeys = List.copyOf(keys);
+      arrange();
+    }
+  }
+
+  /** Puts each key in its place; one that is as it was stays in use. */
+  private void arrange() {
+    Map<KeyId, Key> wanted = new LinkedHashMap<>();
+    if (!closed) {
+      model.keys().forEach(key -> wanted.put(key.id(), key));
+      configured.forEach(each -> each.key(model).ifPresent(key -> wanted.put(key.id(), key)));
+      softkeys.forEach(key -> wanted.put(key.id(), key));
+    }
+    for (Place place : List.copyOf(places.values())) {
+      if (!place.key().equals(wanted.get(place.key().id()))) {
+        places.remove(place.key().id());
+        place.disconnect();
+      }
+    }
+    for (Key key : wanted.values()) {
+      if (!places.containsKey(key.id())) {
+        Place place = new Place(key, this);
+        places.put(key.id(), place);
+        place.connect();
+      }
+    }
+  }
+
+  private void reconnect() {
+    List.copyOf(places.values()).forEach(Place::connect);
+    changes.tell();
   }
 
   @Reference(
@@ -121,27 +123,19 @@ public final class KeyBoard implements Keys {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC)
   void bindFunction(KeyFunction function, Map<String, Object> properties) {
-    List<String> types = types(properties);
     thread.execute(
         () -> {
-          types.forEach(type -> functions.put(type, function));
-          places.values().forEach(Place::connect);
+          functions.add(function, properties);
+          reconnect();
         });
   }
 
   void unbindFunction(KeyFunction function) {
     thread.execute(
         () -> {
-          functions.values().removeIf(each -> each == function);
-          places.values().stream()
-              .filter(place -> !functions.containsKey(place.key.type()))
-              .forEach(Place::disconnect);
+          functions.remove(function);
+          reconnect();
         });
-  }
-
-  private static List<String> types(Map<String, Object> properties) {
-    Object types = properties.get(KeyFunction.TYPE);
-    return types instanceof String[] several ? Arrays.asList(several) : List.of("" + types);
   }
 
   @Reference(
@@ -157,33 +151,91 @@ public final class KeyBoard implements Keys {
   }
 
   @Override
+  public Optional<KeyFunction> function(String type) {
+    return closed ? Optional.empty() : functions.of(type);
+  }
+
+  @Override
+  public Lamp shown(Lamp lamp) {
+    return model.colours().shown(lamp);
+  }
+
+  @Override
+  public boolean isDisabled(Key key) {
+    return locks.isDisabled(key);
+  }
+
+  @Override
+  public void changed(View view) {
+    listeners.forEach(listener -> listener.onKey(view));
+  }
+
+  KeyModel model() {
+    return model;
+  }
+
+  @Override
   public List<View> keys() {
-    List<View> views = new ArrayList<>();
-    places.values().stream()
-        .sorted(Comparator.comparingInt(place -> place.key.id().index()))
-        .forEach(place -> views.add(place.view()));
-    return views;
+    return places.values().stream()
+        .sorted(Comparator.comparing(place -> place.key().id(), ORDER))
+        .map(Place::view)
+        .toList();
   }
 
   @Override
   public void press(KeyId id) {
-    pressed(id, KeyFunction.Use::press);
+    pressed(place(id), KeyFunction.Use::press);
   }
 
+  /** A digit that is held down is the function key under it, on models that have those there. */
   @Override
   public void longPress(KeyId id) {
-    pressed(id, KeyFunction.Use::longPress);
+    Place place = place(id);
+    Optional<Place> under = underDigit(place.key());
+    if (under.isPresent()) {
+      pressed(under.get(), KeyFunction.Use::press);
+    } else {
+      pressed(place, KeyFunction.Use::longPress);
+    }
   }
 
-  private void pressed(KeyId id, java.util.function.Consumer<KeyFunction.Use> how) {
+  private Optional<Place> underDigit(Key key) {
+    int digit = model.underDigits() ? "123456789".indexOf(key.value("digit")) : -1;
+    return key.value("digit").isEmpty() || digit < 0
+        ? Optional.empty()
+        : Optional.ofNullable(places.get(new KeyId(Kind.FUNCTION, digit)))
+            .filter(under -> !Place.isEmpty(under.key()));
+  }
+
+  private Place place(KeyId id) {
     Place place = places.get(id);
     if (place == null) {
-      throw new IllegalArgumentException("nothing is configured for key " + id);
+      throw new IllegalArgumentException(
+          "this phone has no key " + id + ", or nothing is configured for it; see: keys");
     }
-    if (place.use != null) {
-      how.accept(place.use);
-    } else if (!place.key.type().equals("EMPTY")) {
-      phone.notice("no installed capability offers keys of type " + place.key.type());
+    return place;
+  }
+
+  private void pressed(Place place, Consumer<KeyFunction.Use> how) {
+    if (isDisabled(place.key()) || Place.isEmpty(place.key())) {
+      return;
     }
+    place
+        .use()
+        .ifPresentOrElse(
+            how,
+            () ->
+                phone.notice(
+                    "no installed capability offers keys of type " + Place.type(place.key())));
+  }
+
+  @Deactivate
+  void close() {
+    unwatch.run();
+    thread.execute(
+        () -> {
+          closed = true;
+          arrange();
+        });
   }
 }

@@ -31,6 +31,8 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "shared line", value = "SCA"),
         @Option(label = "account", value = "SIP_ACCOUNT"),
         @Option(label = "voice dialling", value = "VOCANOM"),
+        @Option(label = "parking place", value = "PARK"),
+        @Option(label = "pickup", value = "PICKUP"),
         @Option(label = "boss", value = "BOSS"),
         @Option(label = "assistant", value = "ADMIN")
       })
@@ -70,8 +72,15 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "directory", value = "DIRECTORY"),
         @Option(label = "do not disturb", value = "DND_ALL"),
         @Option(label = "forward", value = "FORWARD_ALL"),
+        @Option(label = "voice dialling", value = "VOCANOM"),
         @Option(label = "hot desking", value = "HOT_DESKING")
       })
   @Cfg(path = "key_event")
   String event() default "CALENDAR";
+
+  @AttributeDefinition(
+      name = "Parking place",
+      description = "Number of the place at which a parking key parks, and from which it fetches.")
+  @Cfg(path = "parking_lot_number")
+  String parkingNumber() default "";
 }

@@ -109,6 +109,10 @@ final class Conversation {
     }
   }
 
+  boolean muted() {
+    return muted;
+  }
+
   void mute(boolean on) {
     muted = on;
     if (session != null) {

@@ -236,6 +236,11 @@ final class VoiceCall implements Call {
   }
 
   @Override
+  public boolean muted() {
+    return audio.muted();
+  }
+
+  @Override
   public void sendDigits(String digits) {
     floor.dial(this, digits);
   }

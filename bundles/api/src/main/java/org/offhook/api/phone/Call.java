@@ -62,6 +62,11 @@ public interface Call {
   /** Silences the microphone for this call. */
   void mute(boolean muted);
 
+  /** Whether the microphone is silenced for this call. */
+  default boolean muted() {
+    return false;
+  }
+
   /** Sends digits ({@code 0-9 * # A-D}, {@code ,} pauses 2 s) by the configured method. */
   void sendDigits(String digits);
 

@@ -1,5 +1,7 @@
 package org.offhook.api.phone;
 
+import java.util.Optional;
+
 /** A number that is typed digit by digit; dialled when it is complete. Phone thread. */
 public interface NumberEntry {
   /**
@@ -17,6 +19,9 @@ public interface NumberEntry {
 
   /** Forgets what was typed. */
   void clear();
+
+  /** Chooses the line for what is being typed, until it is dialled or cleared; empty for any. */
+  default void line(Optional<Line> line) {}
 
   /** Dials what was typed at once. */
   void dial();

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.Line;
 import org.offhook.api.phone.NumberEntry;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
@@ -38,6 +39,7 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
   private final StringBuilder typed = new StringBuilder();
   private boolean offHook;
   private Timer timer = () -> {};
+  private Optional<Line> line = Optional.empty();
 
   /** With the phone that dials and the plan that says when. */
   @Activate
@@ -141,7 +143,13 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
   public void clear() {
     timer.cancel();
     typed.setLength(0);
+    line = Optional.empty();
     changed();
+  }
+
+  @Override
+  public void line(Optional<Line> chosen) {
+    line = chosen;
   }
 
   @Override
@@ -172,12 +180,13 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
   @Override
   public void dial() {
     String number = typed.toString();
+    Optional<Line> chosen = line;
     if (number.isEmpty()) {
       return;
     }
     end();
     try {
-      phone.dial(Optional.empty(), number);
+      phone.dial(chosen, number);
     } catch (CallRefused | IllegalArgumentException e) {
       phone.notice(number + " is not called: " + e.getMessage());
     }

@@ -1,0 +1,107 @@
+package org.offhook.keys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.offhook.api.keys.Indicator;
+import org.offhook.api.keys.Key;
+import org.offhook.api.keys.KeyFunction;
+import org.offhook.api.media.AudioDevice;
+import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallState;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * The keys SPEAKER and HEADSET. The speaker key answers, opens a line, and ends what is talked on
+ * by speaker; the headset key turns headset mode on and off. A device called {@code speaker} or
+ * {@code headset} is used for the calls where there is one; else the configured one stays in use.
+ */
+@Component(property = {KeyFunction.TYPE + "=SPEAKER", KeyFunction.TYPE + "=HEADSET"})
+public final class AudioKeys implements KeyFunction {
+  private final Desk desk;
+  private final Changes changes;
+  private final List<AudioDevice> devices = new CopyOnWriteArrayList<>();
+  private boolean headset;
+
+  /** With the desk whose calls are heard. */
+  @Activate
+  public AudioKeys(@Reference Desk desk, @Reference Changes changes) {
+    this.desk = desk;
+    this.changes = changes;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindDevice(AudioDevice device) {
+    devices.add(device);
+  }
+
+  void unbindDevice(AudioDevice device) {
+    devices.remove(device);
+  }
+
+  @Override
+  public Use use(Key key, Indicator indicator) {
+    return Place.type(key).equals("HEADSET")
+        ? new Lit(changes, indicator, () -> headset, this::headset)
+        : new Lit(changes, indicator, this::isOnSpeaker, this::speaker);
+  }
+
+  private boolean isOnSpeaker() {
+    return !headset && (desk.purpose() == Desk.Purpose.CALL || isTalking());
+  }
+
+  /** Somebody is talked to, or called. */
+  private boolean isTalking() {
+    return !desk.connected().isEmpty()
+        || !desk.calls(CallState.DIALING).isEmpty()
+        || !desk.calls(CallState.RINGING_OUT).isEmpty();
+  }
+
+  private void headset() {
+    headset = !headset;
+    if (headset) {
+      answer();
+    }
+    route();
+  }
+
+  private void speaker() {
+    boolean before = isOnSpeaker();
+    headset = false;
+    if (!answer()) {
+      if (before) {
+        hangUp();
+      } else if (!isTalking()) {
+        desk.open(Optional.empty());
+      }
+    }
+    route();
+  }
+
+  private boolean answer() {
+    Optional<Call> rings = desk.calls(CallState.RINGING_IN).stream().findFirst();
+    rings.ifPresent(Call::answer);
+    return rings.isPresent();
+  }
+
+  private void hangUp() {
+    if (desk.purpose() != Desk.Purpose.NONE) {
+      desk.cancel();
+    }
+    desk.connected().forEach(Call::hangup);
+    desk.calls(CallState.DIALING).forEach(Call::hangup);
+    desk.calls(CallState.RINGING_OUT).forEach(Call::hangup);
+  }
+
+  private void route() {
+    String name = headset ? "headset" : "speaker";
+    devices.stream()
+        .filter(device -> device.name().equals(name))
+        .findFirst()
+        .ifPresent(device -> desk.connected().forEach(call -> call.device(device)));
+  }
+}

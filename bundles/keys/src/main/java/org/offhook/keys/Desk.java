@@ -1,0 +1,337 @@
+package org.offhook.keys;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.Line;
+import org.offhook.api.phone.NumberEntry;
+import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.WantedNumber;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What the person at the phone is about to do: the line chosen, the number typed, and what for. */
+@Component(service = {Desk.class, WantedNumber.class})
+public final class Desk implements WantedNumber {
+  private final Phone phone;
+  private final Changes changes;
+  private final Runnable unwatch;
+  private final StringBuilder own = new StringBuilder();
+  private volatile NumberEntry entry;
+  private Purpose purpose = Purpose.NONE;
+  private Optional<Line> line = Optional.empty();
+  private Optional<Call> first = Optional.empty();
+  private Consumer<String> then = number -> {};
+  private boolean opened;
+  private int page;
+  private PhoneState shown = PhoneState.IDLE;
+
+  /** What a number is wanted for. */
+  enum Purpose {
+    /** Nothing: no number is wanted. */
+    NONE,
+    /** A call. */
+    CALL,
+    /** Somebody to whom a call is sent without asking. */
+    BLIND,
+    /** Somebody who is asked before a call is sent there. */
+    CONSULT,
+    /** One more party of a conference. */
+    CONFERENCE
+  }
+
+  /** With the phone that dials. */
+  @Activate
+  public Desk(@Reference Phone phone, @Reference Changes changes) {
+    this.phone = phone;
+    this.changes = changes;
+    this.unwatch = changes.watch(this::settle);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindEntry(NumberEntry found) {
+    entry = found;
+  }
+
+  void unbindEntry(NumberEntry gone) {
+    if (entry == gone) {
+      entry = null;
+    }
+  }
+
+  /** Opens a line for a call; what was talked on waits. */
+  void open(Optional<Line> chosen) {
+    forget();
+    connected().forEach(Call::hold);
+    purpose = Purpose.CALL;
+    opened = true;
+    line = chosen;
+    if (entry != null) {
+      entry.line(chosen);
+      entry.begin();
+    }
+    changes.tell();
+  }
+
+  /** Chooses the line for the number that is being typed. */
+  void choose(Line chosen) {
+    line = Optional.of(chosen);
+    changes.tell();
+  }
+
+  /**
+   * Asks for a number because of a call, which waits.
+   *
+   * @param then takes the number, when there is no second call to be made
+   */
+  void ask(Purpose why, Call call, Consumer<String> then) {
+    forget();
+    connected().forEach(Call::hold);
+    purpose = why;
+    line = Optional.of(call.line());
+    first = Optional.of(call);
+    this.then = then;
+    changes.tell();
+  }
+
+  /** A digit: part of a number, or heard by the other end of a call. */
+  void digit(char digit) {
+    List<Call> up = connected();
+    if (purpose == Purpose.NONE && !up.isEmpty()) {
+      up.forEach(call -> call.sendDigits(String.valueOf(digit)));
+    } else if (second().filter(call -> call.state() == CallState.CONNECTED).isPresent()) {
+      second().get().sendDigits(String.valueOf(digit));
+    } else {
+      type(digit);
+    }
+    changes.tell();
+  }
+
+  private void type(char digit) {
+    if (purpose == Purpose.NONE) {
+      purpose = Purpose.CALL;
+    }
+    NumberEntry typing = entry;
+    if (typing != null && purpose != Purpose.BLIND) {
+      typing.line(line);
+      typing.digit(digit);
+    } else if (digit == '#' && !own.isEmpty()) {
+      send();
+    } else {
+      own.append(digit);
+    }
+  }
+
+  /** What was typed so far. */
+  String typed() {
+    return entry != null && own.isEmpty() ? entry.typed() : own.toString();
+  }
+
+  /** Takes the last digit back. */
+  void erase() {
+    if (!own.isEmpty()) {
+      own.setLength(own.length() - 1);
+    } else if (entry != null) {
+      entry.erase();
+    }
+    changes.tell();
+  }
+
+  /** The number is complete. */
+  void send() {
+    String number = typed();
+    if (!number.isEmpty()) {
+      dial(number);
+    }
+  }
+
+  /** Dials a number, for what it is wanted for. */
+  void dial(String number) {
+    Optional<Line> chosen = line;
+    Consumer<String> taker = then;
+    clear();
+    if (purpose == Purpose.BLIND) {
+      forget();
+      taker.accept(number);
+    } else {
+      if (purpose == Purpose.NONE || purpose == Purpose.CALL) {
+        forget();
+      }
+      Attempt.of(phone, number + " is not called", () -> phone.dial(chosen, number));
+    }
+    changes.tell();
+  }
+
+  @Override
+  public boolean take(String number) {
+    boolean wanted = purpose != Purpose.NONE;
+    if (wanted) {
+      dial(number);
+    }
+    return wanted;
+  }
+
+  /** Dials a number on a line of its own. */
+  void dial(Optional<Line> chosen, String number) {
+    line = chosen.isPresent() ? chosen : line;
+    dial(number);
+  }
+
+  /** Gives up what was about to be done; the call that waited for it goes on. */
+  void cancel() {
+    Optional<Call> waiting = first;
+    if (entry != null) {
+      entry.end();
+    }
+    second().ifPresent(Call::hangup);
+    forget();
+    waiting.filter(call -> call.state() == CallState.HELD).ifPresent(Call::resume);
+    changes.tell();
+  }
+
+  /** Nothing is about to be done any more. */
+  void forget() {
+    clear();
+    if (opened && entry != null) {
+      entry.end();
+    }
+    purpose = Purpose.NONE;
+    line = Optional.empty();
+    first = Optional.empty();
+    then = number -> {};
+    opened = false;
+    page = 0;
+  }
+
+  private void clear() {
+    own.setLength(0);
+    if (entry != null) {
+      entry.clear();
+    }
+  }
+
+  /** Turns to the next page of softkeys. */
+  void turn() {
+    page++;
+    changes.tell();
+  }
+
+  int page() {
+    return page;
+  }
+
+  Purpose purpose() {
+    return purpose;
+  }
+
+  /** The call that waits for a number, or for another call. */
+  Optional<Call> first() {
+    return first;
+  }
+
+  /** The call made because of the first one. */
+  Optional<Call> second() {
+    return first.flatMap(
+        waiting ->
+            phone.calls().stream()
+                .filter(call -> call != waiting && !call.incoming())
+                .filter(call -> call.state() != CallState.HELD)
+                .max(Comparator.comparingInt(Call::id)));
+  }
+
+  /** Whether this line was chosen for what is about to be done. */
+  boolean isChosen(int index) {
+    return purpose != Purpose.NONE
+        && second().isEmpty()
+        && line.filter(chosen -> chosen.index() == index).isPresent();
+  }
+
+  /** Calls that can be talked on: several in a conference. */
+  List<Call> connected() {
+    return calls(CallState.CONNECTED);
+  }
+
+  List<Call> calls(CallState state) {
+    return phone.calls().stream().filter(call -> call.state() == state).toList();
+  }
+
+  /** What the phone does now. */
+  PhoneState state() {
+    boolean up = !connected().isEmpty();
+    if (!calls(CallState.RINGING_IN).isEmpty() && !up && purpose == Purpose.NONE) {
+      return PhoneState.RINGING;
+    }
+    switch (purpose) {
+      case BLIND, CONSULT -> {
+        return PhoneState.TRANSFER;
+      }
+      case CALL -> {
+        return PhoneState.DIALLING;
+      }
+      case CONFERENCE -> {
+        if (second().isEmpty()) {
+          return PhoneState.DIALLING;
+        }
+      }
+      default -> {}
+    }
+    return calling(up);
+  }
+
+  private PhoneState calling(boolean up) {
+    if (!phone.joined().isEmpty()) {
+      return PhoneState.CONFERENCE;
+    }
+    if (!calls(CallState.DIALING).isEmpty() || !calls(CallState.RINGING_OUT).isEmpty()) {
+      return PhoneState.CALLING;
+    }
+    if (up) {
+      return PhoneState.IN_CALL;
+    }
+    if (!calls(CallState.HELD).isEmpty()) {
+      return PhoneState.HELD;
+    }
+    boolean typing = changes.isOffHook() || !typed().isEmpty();
+    return typing ? PhoneState.DIALLING : PhoneState.IDLE;
+  }
+
+  /** A call was dialled, or ended: then what was about to be done is done, or cannot be done. */
+  private void settle() {
+    if (purpose == Purpose.CALL ? isDialled() : isOver()) {
+      forget();
+    }
+    PhoneState now = state();
+    if (now != shown) {
+      shown = now;
+      page = 0;
+    }
+  }
+
+  private boolean isDialled() {
+    boolean calling = !calls(CallState.DIALING).isEmpty();
+    boolean given = !opened && typed().isEmpty();
+    return calling || given || !calls(CallState.RINGING_OUT).isEmpty() || !connected().isEmpty();
+  }
+
+  private boolean isOver() {
+    boolean ended = first.filter(call -> call.state() == CallState.ENDED).isPresent();
+    boolean resumed = first.filter(call -> call.state() == CallState.CONNECTED).isPresent();
+    return ended || joined() || resumed && second().isEmpty();
+  }
+
+  private boolean joined() {
+    return first.filter(phone.joined()::contains).isPresent();
+  }
+
+  @Deactivate
+  void close() {
+    unwatch.run();
+  }
+}

@@ -1,0 +1,162 @@
+package org.offhook.keys;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.offhook.api.keys.Indicator;
+import org.offhook.api.keys.Key;
+import org.offhook.api.keys.KeyFunction;
+import org.offhook.api.phone.BusyLampField;
+import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.Line;
+import org.offhook.api.phone.Phone;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Keys that stand for a line: a press answers what rings there, holds what is talked on, goes on
+ * with what is held, or opens the line. A key of a shared line also shows what others do on it.
+ */
+@Component(property = {KeyFunction.TYPE + "=SIP_ACCOUNT", KeyFunction.TYPE + "=SCA"})
+public final class LineKeys implements KeyFunction {
+  private final Phone phone;
+  private final Desk desk;
+  private final Changes changes;
+  private final LampColours colours;
+  private volatile BusyLampField others;
+
+  /** With the phone whose lines they are. */
+  @Activate
+  public LineKeys(
+      @Reference Phone phone,
+      @Reference Desk desk,
+      @Reference Changes changes,
+      @Reference ModelKeys model) {
+    this.phone = phone;
+    this.desk = desk;
+    this.changes = changes;
+    this.colours = model.model().colours();
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindOthers(BusyLampField found) {
+    others = found;
+    changes.tell();
+  }
+
+  void unbindOthers(BusyLampField gone) {
+    if (others == gone) {
+      others = null;
+      changes.tell();
+    }
+  }
+
+  @Override
+  public Use use(Key key, Indicator indicator) {
+    return new Lined(key, indicator);
+  }
+
+  /** A key in use. */
+  private final class Lined implements Use {
+    private final int index;
+    private final boolean shared;
+    private final Indicator indicator;
+    private final Runnable unwatch;
+    private BusyLampField asked;
+    private String watched = "";
+    private Runnable unwatchOthers = () -> {};
+    private BusyLampField.State elsewhere = BusyLampField.State.UNKNOWN;
+
+    Lined(Key key, Indicator indicator) {
+      this.index = key.value("line").isEmpty() ? 0 : Integer.parseInt(key.value("line"));
+      this.shared = key.type().equals("SCA");
+      this.indicator = indicator;
+      this.unwatch = changes.watch(this::show);
+    }
+
+    private Optional<Line> line() {
+      return phone.lines().stream().filter(each -> each.index() == index).findFirst();
+    }
+
+    private List<Call> calls() {
+      return phone.calls().stream().filter(call -> call.line().index() == index).toList();
+    }
+
+    private void show() {
+      watchOthers();
+      LineState state = LineState.of(line(), calls(), desk.isChosen(index), elsewhere);
+      indicator.lamp(colours.of(state));
+      indicator.label(line().map(Line::label).orElse("line " + index));
+    }
+
+    /** The line's own dialogs, as its server knows them; those of this phone are seen anyway. */
+    private void watchOthers() {
+      String user = line().map(Line::user).orElse("");
+      if (!shared || asked == others && user.equals(watched)) {
+        return;
+      }
+      unwatchOthers.run();
+      unwatchOthers = () -> {};
+      elsewhere = BusyLampField.State.UNKNOWN;
+      asked = others;
+      watched = user;
+      if (asked != null && !user.isEmpty()) {
+        unwatchOthers =
+            asked.watch(
+                user,
+                now -> {
+                  elsewhere = now;
+                  changes.tell();
+                });
+      }
+    }
+
+    @Override
+    public void press() {
+      Optional<Line> line = line();
+      if (line.isEmpty()) {
+        phone.notice("line " + index + " is not configured");
+        return;
+      }
+      Optional<Call> ringing = last(CallState.RINGING_IN);
+      if (ringing.isPresent()) {
+        desk.forget();
+        ringing.get().answer();
+      } else if (last(CallState.CONNECTED).isPresent()) {
+        calls().forEach(Call::hold);
+      } else if (desk.purpose() == Desk.Purpose.NONE && last(CallState.HELD).isPresent()) {
+        last(CallState.HELD).get().resume();
+      } else {
+        open(line.get());
+      }
+      changes.tell();
+    }
+
+    private void open(Line line) {
+      if (desk.isChosen(index)) {
+        desk.cancel();
+      } else if (!desk.typed().isEmpty()) {
+        desk.choose(line);
+        desk.send();
+      } else if (last(CallState.DIALING).isEmpty() && last(CallState.RINGING_OUT).isEmpty()) {
+        desk.open(Optional.of(line));
+      }
+    }
+
+    private Optional<Call> last(CallState state) {
+      return calls().stream()
+          .filter(call -> call.state() == state)
+          .max(Comparator.comparingInt(Call::id));
+    }
+
+    @Override
+    public void close() {
+      unwatch.run();
+      unwatchOthers.run();
+    }
+  }
+}

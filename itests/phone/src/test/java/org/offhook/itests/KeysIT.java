@@ -1,0 +1,370 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** A person's fingers on the keys of the phone. */
+class KeysIT {
+  private static final String CODEC = "PCMA/8000/1";
+  private static final String ES410 = "escene-es410";
+  @TempDir Path directory;
+
+  private PhoneProcess phone(String model, String configuration) throws Exception {
+    PhoneProcess phone =
+        PhoneProcess.boot(HouseImages.of(model), directory.resolve("data"), configuration);
+    Exchange.awaitRegistered(phone);
+    return phone;
+  }
+
+  private static void lamp(PhoneProcess phone, String list, String key, String lamp)
+      throws Exception {
+    phone.awaitOutput(Exchange.SOON, list, "(?m)^" + key + " +[A-Z_]+ .* " + lamp + "$");
+  }
+
+  private static void state(PhoneProcess phone, String state, String softkeys) throws Exception {
+    phone.awaitOutput(Exchange.SOON, "softkeys", "(?s)" + state + "\\n.*" + softkeys);
+  }
+
+  private static void type(PhoneProcess phone, String digits) throws Exception {
+    for (String digit : digits.split("")) {
+      phone.exec("press digit " + digit);
+    }
+  }
+
+  private Path speech() throws Exception {
+    Path theirs = directory.resolve("theirs.wav");
+    Likeness.write(theirs, 8000, 1, 3, 71);
+    return theirs;
+  }
+
+  @Test
+  void aLineKeyCallsAnswersHoldsAndShowsIt() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(ES410, exchange.configuration("UDP"));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      lamp(phone, "keys", "line 0", "off");
+      phone.exec("press line 0");
+      lamp(phone, "keys", "line 0", "red");
+      state(phone, "DIALLING", "Dial .*Clear");
+      type(phone, "200#");
+      baresip.awaitEstablished();
+      lamp(phone, "keys", "line 0", "yellow-green");
+      state(phone, "IN_CALL", "BXfer .*Conf ");
+      phone.exec("press line 0");
+      lamp(phone, "keys", "line 0", "yellow-green, fast");
+      state(phone, "HELD", "Resume ");
+      phone.exec("press HOLD");
+      lamp(phone, "keys", "line 0", "yellow-green");
+      phone.exec("press softkey 4");
+      baresip.awaitEnded();
+      lamp(phone, "keys", "line 0", "off");
+      baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
+      lamp(phone, "keys", "line 0", "red, fast");
+      assertEquals("status   red, fast", phone.exec("lamps").strip());
+      state(phone, "RINGING", "Answer .*Reject ");
+      phone.exec("press line 0");
+      baresip.awaitEstablished();
+      lamp(phone, "keys", "line 0", "yellow-green");
+      phone.exec("press MUTE");
+      lamp(phone, "keys hard", "MUTE", "red");
+      phone.exec("press MUTE");
+      lamp(phone, "keys hard", "MUTE", "off");
+      baresip.hangup();
+      state(phone, "IDLE", "Directory ");
+    }
+  }
+
+  private static final String OK =
+      """
+      <send retrans="500"><![CDATA[
+        SIP/2.0 200 OK
+        [last_Via:]
+        [last_From:]
+        [last_To:]TAG
+        [last_Call-ID:]
+        [last_CSeq:]
+        Contact: <sip:sipp@[local_ip]:[local_port]>
+        Content-Type: application/sdp
+        Content-Length: [len]
+
+        v=0
+        o=- 1 1 IN IP4 127.0.0.1
+        s=-
+        c=IN IP4 127.0.0.1
+        t=0 0
+        m=audio [media_port] RTP/AVP 8
+        a=rtpmap:8 PCMA/8000
+        a=DIRECTION
+      ]]></send>
+      """;
+  private static final String PLAIN_OK =
+      """
+      <send><![CDATA[
+        SIP/2.0 200 OK
+        [last_Via:]
+        [last_From:]
+        [last_To:]
+        [last_Call-ID:]
+        [last_CSeq:]
+        Content-Length: 0
+
+      ]]></send>
+      """;
+
+  private static String ok(String tag, String direction) {
+    return OK.replace("TAG", tag).replace("DIRECTION", direction);
+  }
+
+  private static String reoffered(String wanted, String answered, int number) {
+    return """
+        <recv request="INVITE"><action>
+          <ereg regexp="a=WANTED" search_in="msg" check_it="true" assign_to="offerNUMBER"/>
+        </action></recv>
+        <Reference variables="offerNUMBER"/>
+        """
+            .replace("WANTED", wanted)
+            .replace("NUMBER", "" + number)
+        + ok("", answered)
+        + "<recv request=\"ACK\"/>";
+  }
+
+  /**
+   * What sipp takes in this order, and nothing else: a disabled key would put a re-INVITE first.
+   */
+  @Test
+  void printedKeysAreSeenOnTheWireAndDisabledOnesAreNot() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int server = FreePort.any();
+    String called =
+        "<?xml version=\"1.0\"?><scenario name=\"called\"><recv request=\"INVITE\"/>"
+            + ok(";tag=s1", "sendrecv")
+            + """
+            <recv request="ACK"/>
+            <recv request="INFO"><action>
+              <ereg regexp="Signal= ?5" search_in="msg" check_it="true" assign_to="digit"/>
+            </action></recv>
+            <Reference variables="digit"/>
+            """
+            + PLAIN_OK
+            + reoffered("sendonly", "recvonly", 1)
+            + reoffered("sendrecv", "sendrecv", 2)
+            + "<recv request=\"BYE\"/>"
+            + PLAIN_OK
+            + "</scenario>";
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(ES410, exchange.behind(server, "voip/media/out_of_band_dtmf=VIA_SIP"));
+        Sipp sipp = Sipp.start(called, server)) {
+      phone.exec("press SPEAKER");
+      lamp(phone, "keys hard", "SPEAKER", "red");
+      type(phone, "201#");
+      state(phone, "IN_CALL", "End ");
+      phone.exec("config set personal_settings/key/hold/enabled=0");
+      phone.awaitOutput(Exchange.SOON, "keys hard", "(?m)^HOLD .*\\(disabled\\)$");
+      phone.exec("config set voip/block_mute_key=1");
+      phone.awaitOutput(Exchange.SOON, "keys hard", "(?m)^MUTE .*\\(disabled\\)$");
+      phone.exec("press HOLD");
+      phone.exec("press MUTE");
+      lamp(phone, "keys", "line 0", "yellow-green");
+      assertFalse(phone.exec("notices").contains("HOLD"));
+      phone.exec("press digit 5");
+      sipp.awaitMessage(Exchange.SOON, "INFO sip:");
+      phone.exec("config set personal_settings/key/hold/enabled=1");
+      phone.awaitOutput(Exchange.SOON, "keys hard", "(?m)^HOLD +HOLD +HOLD +off$");
+      phone.exec("press HOLD");
+      lamp(phone, "keys", "line 0", "yellow-green, fast");
+      sipp.awaitMessage(Exchange.SOON, "a=sendonly");
+      phone.exec("press HOLD");
+      lamp(phone, "keys", "line 0", "yellow-green");
+      sipp.awaitMessage(Exchange.SOON, "ACK (?s).*CSeq: 3 ACK|CSeq: \\d+ ACK");
+      phone.exec("press SPEAKER");
+      sipp.awaitSuccess();
+      lamp(phone, "keys hard", "SPEAKER", "off");
+    }
+  }
+
+  @Test
+  void aFunctionLeavesDuringACallAndComesBack() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                "audiocodes-440hd",
+                exchange.configuration(
+                    "UDP",
+                    "personal_settings/functional_key/13/type=KEY_EVENT",
+                    "personal_settings/functional_key/13/key_event=DND_ALL"));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      lamp(phone, "keys", "12", "off");
+      phone.exec("press 12");
+      type(phone, "200#");
+      baresip.awaitEstablished();
+      lamp(phone, "keys", "12", "green");
+      state(phone, "IN_CALL", "BXfer ");
+      phone.exec("press 13");
+      lamp(phone, "keys", "13", "red");
+      phone.exec("feature remove dnd");
+      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^13 +KEY_EVENT .*off  .nobody offers it.$");
+      phone.exec("press 13");
+      phone.awaitOutput(
+          Exchange.SOON, "notices", "no installed capability offers keys of type DND_ALL");
+      phone.exec("feature remove transfer");
+      phone.awaitOutput(Exchange.SOON, "softkeys", "IN_CALL\n1  Conf ");
+      assertTrue(phone.exec("calls").contains("CONNECTED"));
+      phone.exec("feature install transfer");
+      state(phone, "IN_CALL", "BXfer ");
+      phone.exec("feature install dnd");
+      lamp(phone, "keys", "13", "red");
+      phone.exec("press 13");
+      lamp(phone, "keys", "13", "off");
+      assertTrue(phone.exec("calls").contains("CONNECTED"));
+      phone.exec("press softkey 4");
+      baresip.awaitEnded();
+    }
+  }
+
+  @Test
+  void theTransferKeySendsTheCallToWhomAnotherKeyNames() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(ES410, exchange.configuration("UDP"));
+        Baresip second = exchange.baresip(CODEC, speech());
+        Baresip third = exchange.third(CODEC, speech())) {
+      type(phone, "200#");
+      second.awaitEstablished();
+      state(phone, "IN_CALL", "BXfer ");
+      // Without the port the other end would look for the server where none is.
+      phone.exec(
+          "config set personal_settings/functional_key/0/speed_dial_number=sip:300@127.0.0.1:"
+              + exchange.kamailio().port());
+      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^0 +SPEED_DIAL +sip:300");
+      phone.exec("press TRANSFER");
+      state(phone, "TRANSFER", "Cancel ");
+      phone.exec("press 0");
+      third.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+      state(phone, "IDLE", "Directory ");
+    }
+  }
+
+  @Test
+  void theConferenceKeyBringsTwoCallsTogether() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(ES410, exchange.configuration("UDP"));
+        Baresip second = exchange.baresip(CODEC, speech());
+        Baresip third = exchange.third(CODEC, speech())) {
+      type(phone, "200#");
+      second.awaitEstablished();
+      state(phone, "IN_CALL", "Conf ");
+      phone.exec("press CONFERENCE");
+      state(phone, "DIALLING", "Cancel ");
+      type(phone, "300#");
+      third.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "(?s)HELD.*CONNECTED");
+      phone.exec("press CONFERENCE");
+      state(phone, "CONFERENCE", "Split .*Leave ");
+      phone.exec("press softkey 4");
+      second.awaitEnded();
+      third.awaitEnded();
+    }
+  }
+
+  @Test
+  void keysOfAModuleDialByTheirModule() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                ES410,
+                exchange.configuration(
+                    "UDP",
+                    "personal_settings/functional_key/48/type=SPEED_DIAL",
+                    "personal_settings/functional_key/48/speed_dial_number=200",
+                    "personal_settings/functional_key/203/type=SPEED_DIAL_PREFIX",
+                    "personal_settings/functional_key/203/speed_dial_number=20"));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      assertEquals(32, phone.exec("keys module 6").lines().count());
+      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^module 2/5 +SPEED_DIAL +200 +off$");
+      phone.exec("press module 2 5");
+      baresip.awaitEstablished();
+      state(phone, "IN_CALL", "End ");
+      phone.exec("press softkey 4");
+      baresip.awaitEnded();
+      phone.exec("press module 6 32");
+      type(phone, "0#");
+      baresip.awaitEstablished();
+      assertTrue(phone.tryExec("press module 7 1").output().contains("no key module:7"));
+      String refused =
+          phone.tryExec("config set personal_settings/functional_key/204/type=SPEED_DIAL").output();
+      assertTrue(refused.contains("functional_key/204"), refused);
+    }
+  }
+
+  @Test
+  void aDigitHeldDownDialsWhatIsUnderIt() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                "genesys-420hd",
+                exchange.configuration(
+                    "UDP",
+                    "personal_settings/functional_key/2/type=SPEED_DIAL",
+                    "personal_settings/functional_key/2/speed_dial_number=200"));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      phone.exec("press digit 3 long");
+      baresip.awaitEstablished();
+      String refused =
+          phone.tryExec("config set personal_settings/functional_key/12/type=DTMF").output();
+      assertTrue(refused.contains("functional_key/12"), refused);
+    }
+  }
+
+  @Test
+  void keysSavedByOnePhoneAreLoadedByAnother() throws Exception {
+    Path speedDials = directory.resolve("speed.csv");
+    Path keys = directory.resolve("keys.cfg");
+    try (PhoneProcess one =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("one"),
+                """
+                voip/signalling/sip/port=0
+                personal_settings/functional_key/0/type=SPEED_DIAL
+                personal_settings/functional_key/0/speed_dial_number=200
+                personal_settings/functional_key/3/type=SPEED_DIAL_BLF
+                personal_settings/functional_key/3/speed_dial_number=201
+                personal_settings/functional_key/14/type=KEY_EVENT
+                personal_settings/functional_key/14/key_event=MISSED_CALLS
+                """);
+        PhoneProcess other =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("other"),
+                "voip/signalling/sip/port=0\n")) {
+      one.exec("speeddials save " + speedDials);
+      one.exec("speeddials save " + keys);
+      assertEquals("1,200,0\n4,201,1\n", Files.readString(speedDials));
+      assertEquals("2 keys are loaded", other.exec("speeddials load " + speedDials).strip());
+      assertEquals("1,200,0\n4,201,1", other.exec("speeddials").strip());
+      other.exec("speeddials delete all");
+      assertEquals("no speed dial is configured", other.exec("speeddials").strip());
+      assertEquals("3 keys are loaded", other.exec("speeddials load " + keys).strip());
+      other.awaitOutput(Exchange.SOON, "keys", "(?s)14 +KEY_EVENT.*0 +SPEED_DIAL +200");
+      assertEquals(one.exec("keys"), other.exec("keys"));
+      other.exec("config set personal_settings/speed_dial_programming/enabled=0");
+      other.awaitOutput(
+          Exchange.SOON, "config get personal_settings/speed_dial_programming/enabled", "0");
+      assertTrue(
+          other.tryExec("speeddials delete all").output().contains("cannot be changed here"));
+    }
+  }
+}
