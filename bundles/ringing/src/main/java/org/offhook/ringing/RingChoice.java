@@ -149,9 +149,14 @@ public final class RingChoice {
     return Optional.empty();
   }
 
-  /** Phonebooks name a tone as the phones' screens do, {@code Ring 3}, or as its file. */
+  /**
+   * Phonebooks name a tone by its number, as the phones' screens do ({@code Ring 3}), or as its
+   * file.
+   */
   private Optional<String> tone(String value) {
-    return AlertInfo.of(List.of(value.replace(" ", ""))).names().stream()
+    String whole = value.replace(" ", "");
+    String one = whole.matches("[1-9]\\d?") ? BuiltIn.name(Integer.parseInt(whole)) : whole;
+    return AlertInfo.of(List.of(one)).names().stream()
         .flatMap(name -> repertoire.find(name).stream())
         .findFirst();
   }
