@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.DialRule;
+import org.offhook.api.phone.EmergencyNumbers;
 import org.offhook.api.phone.Line;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,10 +19,10 @@ import org.slf4j.LoggerFactory;
 
 /** The plan as configured; one that cannot be read is told and left out. */
 @Component(
-    service = {DialPlan.class, DialRule.class},
+    service = {DialPlan.class, DialRule.class, EmergencyNumbers.class},
     configurationPid = DialPlanConfig.PID,
     property = "service.ranking:Integer=100")
-public final class DialPlan implements DialRule {
+public final class DialPlan implements DialRule, EmergencyNumbers {
   private static final Logger LOG = LoggerFactory.getLogger(DialPlan.class);
 
   private final List<PrefixRule> prefixes = new CopyOnWriteArrayList<>();
@@ -71,7 +72,8 @@ public final class DialPlan implements DialRule {
     return map;
   }
 
-  boolean isEmergency(String number) {
+  @Override
+  public boolean isEmergency(String number) {
     return emergency.contains(number.strip());
   }
 
