@@ -42,7 +42,8 @@ class RemovalIT {
   @Test
   void theCallStaysTheFeatureGoesAndComesBackConfigured() throws Exception {
     Path theirs = directory.resolve("theirs.wav");
-    Likeness.write(theirs, 8000, 1, 3, 71);
+    // baresip hangs up at the end of its file.
+    Likeness.write(theirs, 8000, 1, 100, 71);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
             PhoneProcess.boot(

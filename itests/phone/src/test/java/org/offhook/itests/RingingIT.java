@@ -173,7 +173,7 @@ class RingingIT {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");
     boot("personal_settings/lines/0/ring_tone=Ring04", "voip/codec/codec_info/0/name=PCMA");
     Path theirs = directory.resolve("theirs.wav");
-    Pitch.write(theirs, 8_000, 700, 6);
+    Pitch.write(theirs, 8_000, 700, 60);
     Path talked = directory.resolve("talked.wav");
     try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
       baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
