@@ -1,17 +1,17 @@
 package org.offhook.lock;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.offhook.api.config.Settings;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.DialRule;
-import org.offhook.api.phone.EmergencyNumbers;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Keeps a locked phone from calling anybody but for help. First of the dial rules. */
 @Component(
@@ -19,18 +19,24 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     configurationPid = LockConfig.PID,
     property = "service.ranking:Integer=1000")
 public final class LockedNumbers implements DialRule {
-  /** Where no dial plan says which numbers they are. */
+  /** Where it is configured which numbers they are, in whichever capability knows them. */
+  private static final List<String> NUMBERS =
+      List.of("offhook/emergency/numbers", "offhook/dial_plan/emergency");
+
+  /** Where no capability knows. */
   private static final Set<String> EMERGENCY = Set.of("112", "911", "999", "110", "000");
 
+  private final Settings settings;
   private final PhoneLock lock;
   private volatile LockConfig config;
-  private volatile EmergencyNumbers emergency;
 
   /** With the lock. */
   @Activate
   public LockedNumbers(
+      @Reference Settings settings,
       @Reference(target = "(component.name=org.offhook.lock.PinLock)") PhoneLock lock,
       LockConfig config) {
+    this.settings = settings;
     this.lock = lock;
     this.config = config;
   }
@@ -38,17 +44,6 @@ public final class LockedNumbers implements DialRule {
   @Modified
   void modified(LockConfig config) {
     this.config = config;
-  }
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  void bindEmergency(EmergencyNumbers emergency) {
-    this.emergency = emergency;
-  }
-
-  void unbindEmergency(EmergencyNumbers emergency) {
-    if (this.emergency == emergency) {
-      this.emergency = null;
-    }
   }
 
   @Override
@@ -60,7 +55,11 @@ public final class LockedNumbers implements DialRule {
   }
 
   private boolean isEmergency(String target) {
-    EmergencyNumbers numbers = emergency;
-    return numbers == null ? EMERGENCY.contains(target.strip()) : numbers.isEmergency(target);
+    String number = target.strip();
+    return NUMBERS.stream()
+        .flatMap(path -> settings.get(path).stream())
+        .findFirst()
+        .map(list -> Arrays.stream(list.split(",")).map(String::strip).anyMatch(number::equals))
+        .orElseGet(() -> EMERGENCY.contains(number));
   }
 }

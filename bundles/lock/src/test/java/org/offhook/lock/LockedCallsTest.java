@@ -1,7 +1,6 @@
 package org.offhook.lock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -33,7 +32,8 @@ class LockedCallsTest {
 
   private boolean places(LockConfig config, String number) {
     try {
-      assertEquals(number, new LockedNumbers(lock, config).apply(Locked.LINE, number));
+      assertEquals(
+          number, new LockedNumbers(world.settings, lock, config).apply(Locked.LINE, number));
       return true;
     } catch (CallRefused e) {
       assertEquals("the phone is locked; only emergency numbers can be called", e.getMessage());
@@ -61,13 +61,17 @@ class LockedCallsTest {
   }
 
   @Test
-  void theDialPlanSaysWhichNumbersAreForEmergencies() throws Exception {
+  void whichNumbersAreForEmergenciesIsConfigured() throws Exception {
     lock.lock();
-    LockedNumbers numbers = new LockedNumbers(lock, Locked.lock());
-    numbers.bindEmergency("0118999"::equals);
-    assertEquals("0118999", numbers.apply(Locked.LINE, "0118999"));
-    assertThrows(CallRefused.class, () -> numbers.apply(Locked.LINE, "112"));
-    assertThrows(CallRefused.class, () -> numbers.apply(Locked.LINE, "sip:112@example.com"));
+    for (String path : List.of("offhook/dial_plan/emergency", "offhook/emergency/numbers")) {
+      world.stored.put(path, "0118999, 117");
+      assertTrue(places(Locked.lock(), "0118999"));
+      assertTrue(places(Locked.lock(), "117"));
+      assertEquals(false, places(Locked.lock(), "112"));
+      assertEquals(false, places(Locked.lock(), "sip:117@example.com"));
+      world.stored.remove(path);
+    }
+    assertTrue(places(Locked.lock(), "112"), "where nobody knows, the common ones are");
   }
 
   @Test

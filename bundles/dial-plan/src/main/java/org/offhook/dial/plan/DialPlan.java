@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.DialRule;
-import org.offhook.api.phone.EmergencyNumbers;
 import org.offhook.api.phone.Line;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,10 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /** The plan as configured; one that cannot be read is told and left out. */
 @Component(
-    service = {DialPlan.class, DialRule.class, EmergencyNumbers.class},
+    service = {DialPlan.class, DialRule.class},
     configurationPid = DialPlanConfig.PID,
     property = "service.ranking:Integer=100")
-public final class DialPlan implements DialRule, EmergencyNumbers {
+public final class DialPlan implements DialRule {
   private static final Logger LOG = LoggerFactory.getLogger(DialPlan.class);
 
   private final List<PrefixRule> prefixes = new CopyOnWriteArrayList<>();
@@ -72,8 +71,7 @@ public final class DialPlan implements DialRule, EmergencyNumbers {
     return map;
   }
 
-  @Override
-  public boolean isEmergency(String number) {
+  boolean isEmergency(String number) {
     return emergency.contains(number.strip());
   }
 
