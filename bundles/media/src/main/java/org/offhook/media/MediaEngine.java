@@ -81,6 +81,7 @@ public final class MediaEngine implements Media, HealthProbe {
     for (VoiceSession session : sessions) {
       session.close();
     }
+    onClock(mixer::silence);
     ticks.close();
     receiver.close();
     local.close();
@@ -199,6 +200,13 @@ public final class MediaEngine implements Media, HealthProbe {
     ToneGenerator generator = new ToneGenerator(tone, Mixer.toneRate());
     onClock(() -> mixer.play(generator));
     return generator::stop;
+  }
+
+  @Override
+  public Playback play(AudioDevice sound) throws IOException {
+    DeviceSource source = new DeviceSource(sound, Mixer.toneRate());
+    onClock(() -> mixer.play(source));
+    return () -> onClock(source::stop);
   }
 
   @Reference(

@@ -17,7 +17,7 @@ final class Mixer {
   private static final int MAX_TICK = 960;
 
   private final List<MixerInput> inputs = new ArrayList<>();
-  private final List<ToneGenerator> tones = new ArrayList<>();
+  private final List<Source> tones = new ArrayList<>();
   private final LocalAudio local;
   private final short[] microphone = new short[MAX_TICK];
   private final short[] loudspeaker = new short[MAX_TICK];
@@ -42,8 +42,14 @@ final class Mixer {
     }
   }
 
-  void play(ToneGenerator tone) {
+  void play(Source tone) {
     tones.add(tone);
+  }
+
+  /** Ends all that is played to the local person. */
+  void silence() {
+    tones.forEach(Source::stop);
+    tones.clear();
   }
 
   /** The device to use where no call asks for another one; may be null. */
@@ -157,7 +163,7 @@ final class Mixer {
     local.write(loudspeaker, rate);
   }
 
-  private void renderTone(ToneGenerator tone, int rate, int length) {
+  private void renderTone(Source tone, int rate, int length) {
     int factor = rate / IDLE_RATE;
     tone.render(tonePcm, length / factor);
     for (int i = 0; i < length; i++) {

@@ -20,6 +20,7 @@ final class CallTones {
   private final PhoneThread thread;
   private final Neighbours neighbours;
   private final Map<Occasion, Playback> playing = new EnumMap<>(Occasion.class);
+  private final RingingCall ringing;
   private Media player;
   private ToneSource source;
   private Occasion failure;
@@ -28,6 +29,7 @@ final class CallTones {
   CallTones(PhoneThread thread, Neighbours neighbours) {
     this.thread = thread;
     this.neighbours = neighbours;
+    this.ringing = new RingingCall(neighbours);
   }
 
   /** Brings what is heard in line with the calls. */
@@ -40,6 +42,7 @@ final class CallTones {
         start(occasion);
       }
     }
+    ringing.update(active == null ? calls : List.of());
   }
 
   /** A call of ours did not come up: busy or congestion tone for a while. */
@@ -61,6 +64,7 @@ final class CallTones {
     failureEnds.cancel();
     failure = null;
     playing.entrySet().removeIf(this::stop);
+    ringing.update(List.of());
   }
 
   private Set<Occasion> wanted(List<VoiceCall> calls, VoiceCall active, CallPolicy policy) {
@@ -76,7 +80,6 @@ final class CallTones {
       }
     } else if (rings) {
       dropFailure();
-      wanted.add(Occasion.RING);
     } else if (failure != null) {
       wanted.add(failure);
     }

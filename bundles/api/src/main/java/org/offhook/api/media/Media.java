@@ -1,5 +1,7 @@
 package org.offhook.api.media;
 
+import java.io.IOException;
+
 /** The media engine: makes sessions and plays tones to the person at the phone. Phone thread. */
 public interface Media {
   /**
@@ -23,6 +25,16 @@ public interface Media {
 
   /** Plays a tone to the local person until stopped. */
   Playback play(Tone tone);
+
+  /**
+   * Plays what a device hears, such as a file that is a ring tone, to the local person until
+   * stopped; no call hears it.
+   *
+   * @throws IOException when the device cannot be opened, with the reason
+   */
+  default Playback play(AudioDevice sound) throws IOException {
+    throw new IOException("this engine plays no files");
+  }
 
   /** Something that plays. */
   interface Playback {
