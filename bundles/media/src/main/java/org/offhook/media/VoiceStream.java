@@ -117,6 +117,15 @@ final class VoiceStream {
     }
   }
 
+  /** Keeps no coders of this codec: its bundle left. */
+  void without(String codec) {
+    for (Coding one : all()) {
+      if (one.use().name().equals(codec)) {
+        coders(new Coding(one.use(), null, null));
+      }
+    }
+  }
+
   private static boolean sameUse(Coding one, Coding other) {
     return one.use().name().equals(other.use().name())
         && one.use().receiveType() == other.use().receiveType();
