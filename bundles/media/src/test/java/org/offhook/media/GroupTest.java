@@ -16,8 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.offhook.api.media.Codec;
 import org.offhook.api.media.GroupListener;
 import org.offhook.api.media.GroupReception;
@@ -81,10 +79,9 @@ class GroupTest {
     return log;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"239.77.1.1", "ff15::4f48:1"})
-  void whatOneSaysTheOtherHears(String address) throws Exception {
-    VoiceGroup group = group(address, "G722_8000");
+  @Test
+  void whatOneSaysTheOtherHears() throws Exception {
+    VoiceGroup group = group("239.77.1.1", "G722_8000");
     Log log = listen(bob, group);
     Studio.tick(10, alice, bob);
     assertEquals(0, bob.recorder.opened, "an idle group needs no device");
