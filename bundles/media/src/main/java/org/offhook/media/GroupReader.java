@@ -34,6 +34,7 @@ final class GroupReader {
 
   private volatile VoiceStream stream;
   private volatile Speaker speaker;
+  private volatile long beganNanos;
   private volatile long lastNanos;
   private volatile long packets;
   private volatile long refused;
@@ -64,6 +65,11 @@ final class GroupReader {
   /** Where voice goes; null to only notice it. */
   void into(VoiceStream stream) {
     this.stream = stream;
+  }
+
+  /** When the first packet of the one who speaks came, by the clock. */
+  long beganNanos() {
+    return beganNanos;
   }
 
   /** When the last packet was taken, by the clock. */
@@ -126,6 +132,7 @@ final class GroupReader {
     }
     if (!same) {
       lastNanos = now;
+      beganNanos = now;
       firstWords.clear();
       Speaker next = new Speaker(source, packet.ssrc);
       speaker = next;

@@ -128,6 +128,14 @@ final class HeardGroup implements GroupReception, Groups.Part {
   }
 
   @Override
+  public double delayMillis() {
+    VoiceStream now = stream();
+    return now == null || now.playedNanos() < 0
+        ? -1
+        : (now.playedNanos() - reader.beganNanos()) / 1e6;
+  }
+
+  @Override
   public long packets() {
     return reader.packets();
   }

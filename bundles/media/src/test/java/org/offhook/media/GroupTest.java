@@ -93,6 +93,8 @@ class GroupTest {
     // One packet may be on its way.
     assertTrue(log.reception.packets() >= voice.report().packetsSent() - 1);
     assertEquals(0, log.reception.report().packetsLost());
+    double delay = log.reception.delayMillis();
+    assertTrue(delay >= 0 && delay <= 60, "delay " + delay);
     voice.close();
     Studio.tick(390, alice, bob);
     assertEquals(List.of("voice"), log.lines, "not before the time is over");

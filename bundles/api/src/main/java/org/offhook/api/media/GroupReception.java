@@ -11,6 +11,12 @@ public interface GroupReception extends AutoCloseable {
   /** Figures of what is heard now; without packets while it is not heard. */
   MediaReport report();
 
+  /**
+   * How long it took until what is heard now was handed to the device, from the arrival of the
+   * first packet of its speaker on, in ms; negative while nothing was.
+   */
+  double delayMillis();
+
   /** RTP packets taken since listening began. */
   long packets();
 
