@@ -18,6 +18,9 @@ import org.offhook.api.time.Clock;
 
 /** The groups that are sent to and listened to, on the threads that calls have. Phone thread. */
 final class Groups {
+  private static final int REHEARSED_BYTES = 172;
+  private static final int REHEARSED_RATE = 48_000;
+
   final PhoneThread phone;
   final Clock clock;
   final CodecShelf shelf;
@@ -25,6 +28,7 @@ final class Groups {
   private final MediaClock ticks;
   private final Mixer mixer;
   private final Supplier<MediaConfig> config;
+  private boolean rehearsed;
   private final List<Part> parts = new CopyOnWriteArrayList<>();
 
   /** Something that takes part in a group. */
@@ -54,27 +58,50 @@ final class Groups {
   }
 
   GroupVoice send(VoiceGroup group) throws MediaException {
-    Coding coding = GroupCodecs.main(group, shelf, config());
+    Coding coding = GroupCodecs.toSend(group, shelf, config());
     DatagramChannel channel = GroupChannel.sending(group, config().mediaTos());
     VoiceStream stream = stream(channel, group);
     stream.filter.negotiated(new InetSocketAddress(group.address(), group.port()));
     stream.sending = true;
     stream.receiving = false;
     SentVoice voice = new SentVoice(this, channel, new MixerInput(stream));
-    connect(voice.input(), coding, List.of());
+    connect(voice.input(), List.of(coding));
     parts.add(voice);
     return voice;
   }
 
   GroupReception listen(VoiceGroup group, Duration silence, GroupListener listener)
       throws MediaException {
-    Coding main = GroupCodecs.main(group, shelf, config());
-    List<Coding> others = GroupCodecs.others(main, shelf, config());
+    List<Coding> codings = GroupCodecs.toHear(group, shelf, config());
     DatagramChannel channel = GroupChannel.listening(group);
     HeardGroup heard = new HeardGroup(this, group, channel, silence, listener);
     parts.add(heard);
-    receiver.add(channel, heard.reader(main, others)::read);
+    rehearse(channel, group, codings);
+    receiver.add(channel, heard.reader(codings)::read);
     return heard;
+  }
+
+  /**
+   * Has a stream that nobody hears decode a packet: whoever speaks first must not wait until all
+   * that this takes is loaded. Once.
+   */
+  private void rehearse(DatagramChannel channel, VoiceGroup group, List<Coding> codings) {
+    if (rehearsed) {
+      return;
+    }
+    rehearsed = true;
+    MixerInput input = new MixerInput(stream(channel, group));
+    input.stream.use(codings.get(0));
+    RtpPacket packet = input.stream.ring.free();
+    packet.bytes[0] = (byte) 0x80;
+    packet.bytes[1] = (byte) codings.get(0).use().receiveType();
+    packet.read(REHEARSED_BYTES);
+    packet.arrivalNanos = clock.nanos();
+    input.stream.ring.publish();
+    for (int i = 0; i < 3; i++) {
+      input.stream.receive(clock.nanos());
+      input.toBus(REHEARSED_RATE);
+    }
   }
 
   MediaConfig config() {
@@ -90,11 +117,11 @@ final class Groups {
   }
 
   /** Gives a stream its place in the mixer, with microphone and loudspeaker. */
-  void connect(MixerInput input, Coding main, List<Coding> others) {
+  void connect(MixerInput input, List<Coding> codings) {
     ticks.execute(
         () -> {
-          input.stream.use(main);
-          input.stream.others(others);
+          input.stream.use(codings.get(0));
+          input.stream.others(codings.subList(1, codings.size()));
           input.attached = true;
           mixer.add(input);
         });

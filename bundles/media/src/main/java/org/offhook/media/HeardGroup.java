@@ -44,9 +44,9 @@ final class HeardGroup implements GroupReception, Groups.Part {
   }
 
   /** Its reader, which understands these codings. Once. */
-  GroupReader reader(Coding main, List<Coding> others) {
-    Set<Integer> types = new HashSet<>(Set.of(main.use().receiveType()));
-    others.forEach(other -> types.add(other.use().receiveType()));
+  GroupReader reader(List<Coding> codings) {
+    Set<Integer> types = new HashSet<>();
+    codings.forEach(coding -> types.add(coding.use().receiveType()));
     reader = new GroupReader(channel, groups.clock, types, this::arrived);
     return reader;
   }
@@ -98,9 +98,9 @@ final class HeardGroup implements GroupReception, Groups.Part {
 
   private void connect() {
     try {
-      Coding main = GroupCodecs.main(group, groups.shelf, groups.config());
+      List<Coding> codings = GroupCodecs.toHear(group, groups.shelf, groups.config());
       MixerInput made = new MixerInput(groups.stream(channel, group));
-      groups.connect(made, main, GroupCodecs.others(main, groups.shelf, groups.config()));
+      groups.connect(made, codings);
       input = made;
       reader.into(made.stream);
     } catch (MediaException e) {

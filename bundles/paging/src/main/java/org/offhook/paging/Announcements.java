@@ -147,10 +147,11 @@ final class Announcements {
       notice("your page to " + sending.name() + " was interrupted");
       endVoice();
     }
-    takeFloor();
+    // First of all: what is heard must not wait for what calls have to be told.
+    member.heard(true);
     heard = member;
     member.standing = Standing.HEARD;
-    member.heard(true);
+    takeFloor();
     notice("page: " + member.group.name());
   }
 
