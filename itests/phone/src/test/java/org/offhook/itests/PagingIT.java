@@ -38,6 +38,8 @@ class PagingIT {
 
   @TempDir Path directory;
   private LocalNetwork network;
+  // 10 ms each
+  private int endsAfter = 50;
   private final List<AutoCloseable> open = new ArrayList<>();
 
   @BeforeEach
@@ -68,7 +70,7 @@ class PagingIT {
         voip/signalling/sip/port=0
         voip/services/group_paging/enabled=1
         voip/services/group_paging/allow_make_paging/enabled=1
-        voip/services/group_paging/end_income_paging_timeout=50
+        voip/services/group_paging/end_income_paging_timeout=%d
         voip/services/group_paging/group/0/activated=1
         voip/services/group_paging/group/0/name=Everybody
         voip/services/group_paging/group/0/multicast_addr=%s
@@ -82,7 +84,7 @@ class PagingIT {
         offhook/audio/wav/record=%s
         %s
         """
-            .formatted(GROUP, SIX, said, heard(host), String.join("\n", more));
+            .formatted(endsAfter, GROUP, SIX, said, heard(host), String.join("\n", more));
     PhoneProcess phone =
         PhoneProcess.boot(
             HouseImages.of("audiocodes-440hd"),
@@ -259,7 +261,7 @@ class PagingIT {
     Path theirs = directory.resolve("theirs.wav");
     Pitch.write(theirs, 8000, 1200, 30);
     BaresipConfig config =
-        BaresipConfig.user("200", "", "127.0.0.1")
+        BaresipConfig.user("200", "two", "127.0.0.1")
             .unregistered()
             .answering()
             .codecs("PCMA/8000/1")
@@ -330,6 +332,7 @@ class PagingIT {
 
   @Test
   void fiftyPagesLeaveNothing() throws Exception {
+    endsAfter = 20;
     network = LocalNetwork.of(3);
     List<PhoneProcess> phones = phones(2, 3);
     PhoneProcess speaker = phones.get(0);
