@@ -85,7 +85,7 @@ final class Mixer {
       transmit(inputs.get(i), rate, length, nowNanos, unixMillis);
     }
     if (attached || !tones.isEmpty()) {
-      playLocally(rate, length);
+      playLocally(rate, length, nowNanos);
     }
   }
 
@@ -145,7 +145,7 @@ final class Mixer {
     Audio.store(sum, input.mixed, length);
   }
 
-  private void playLocally(int rate, int length) {
+  private void playLocally(int rate, int length, long nowNanos) {
     java.util.Arrays.fill(sum, 0, length, 0);
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i).attached && inputs.get(i).stream.active()) {
@@ -160,7 +160,17 @@ final class Mixer {
       }
     }
     Audio.store(sum, loudspeaker, length);
-    local.write(loudspeaker, rate);
+    if (local.write(loudspeaker, rate)) {
+      played(nowNanos);
+    }
+  }
+
+  private void played(long nowNanos) {
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).attached) {
+        inputs.get(i).stream.played(nowNanos);
+      }
+    }
   }
 
   private void renderTone(Source tone, int rate, int length) {

@@ -33,9 +33,9 @@ final class CallTones {
   }
 
   /** Brings what is heard in line with the calls. */
-  void update(List<VoiceCall> calls, VoiceCall active, CallPolicy policy) {
+  void update(List<VoiceCall> calls, VoiceCall active, boolean engaged, CallPolicy policy) {
     follow();
-    Set<Occasion> wanted = wanted(calls, active, policy);
+    Set<Occasion> wanted = wanted(calls, active, engaged, policy);
     playing.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && stop(entry));
     for (Occasion occasion : wanted) {
       if (!playing.containsKey(occasion)) {
@@ -67,7 +67,8 @@ final class CallTones {
     ringing.update(List.of());
   }
 
-  private Set<Occasion> wanted(List<VoiceCall> calls, VoiceCall active, CallPolicy policy) {
+  private Set<Occasion> wanted(
+      List<VoiceCall> calls, VoiceCall active, boolean engaged, CallPolicy policy) {
     Set<Occasion> wanted = EnumSet.noneOf(Occasion.class);
     boolean rings = calls.stream().anyMatch(call -> call.state() == CallState.RINGING_IN);
     if (active != null) {
@@ -77,6 +78,11 @@ final class CallTones {
       }
       if (active.state() == CallState.RINGING_OUT && active.peer().ringsUnheard()) {
         wanted.add(Occasion.RINGBACK);
+      }
+    } else if (rings && engaged) {
+      dropFailure();
+      if (policy.callWaitingTone()) {
+        wanted.add(Occasion.CALL_WAITING);
       }
     } else if (rings) {
       dropFailure();

@@ -136,6 +136,11 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
   }
 
   @Override
+  public Engagement engage() {
+    return exchange.engage();
+  }
+
+  @Override
   public void whenQuiet(Runnable task) {
     silence.whenQuiet(task);
   }

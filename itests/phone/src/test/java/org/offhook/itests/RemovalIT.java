@@ -33,6 +33,7 @@ class RemovalIT {
     FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
     FEATURES.put("lock", "system/lock/0/allow_incoming_calls=1");
     FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
+    FEATURES.put("paging", "voip/services/group_paging/end_income_paging_timeout=77");
     FEATURES.put("pickup", "voip/services/call_pickup/access_code=*8");
     FEATURES.put("provision", "provisioning/period/hourly/hours_interval=48");
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");

@@ -1,6 +1,7 @@
 package org.offhook.api.media;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** The media engine: makes sessions and plays tones to the person at the phone. Phone thread. */
 public interface Media {
@@ -21,6 +22,27 @@ public interface Media {
   default MediaSession open(MediaSessionListener listener, String localAddress)
       throws MediaException {
     return open(listener);
+  }
+
+  /**
+   * Sends the microphone to a group, from now on. Those who listen here do not hear it.
+   *
+   * @throws MediaException when there is no such codec or network interface, with the reason
+   */
+  default GroupVoice send(VoiceGroup group) throws MediaException {
+    throw new MediaException("this media engine knows no groups");
+  }
+
+  /**
+   * Joins a group and listens. Any installed codec with a payload type of its own is understood.
+   *
+   * @param silence how long nothing must come for a speaker to have ended
+   * @param listener told what happens, on the phone thread
+   * @throws MediaException when there is no such codec or network interface, with the reason
+   */
+  default GroupReception listen(VoiceGroup group, Duration silence, GroupListener listener)
+      throws MediaException {
+    throw new MediaException("this media engine knows no groups");
   }
 
   /** Plays a tone to the local person until stopped. */
