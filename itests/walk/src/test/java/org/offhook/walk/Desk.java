@@ -53,7 +53,13 @@ final class Desk implements PhoneListener, AutoCloseable {
   final VirtualMedia media = new VirtualMedia(faults);
   final House house;
   final int port;
+
+  /** How many calls have ended since somebody looked. */
   int ended;
+
+  /** Whether the log of calls was away meanwhile. */
+  boolean unlogged;
+
   private final SipStacks.Opened stack;
 
   Desk(VirtualNetwork network, String user, Path data, List<String> configuration)
@@ -110,13 +116,21 @@ final class Desk implements PhoneListener, AutoCloseable {
     return calls().stream().filter(call -> callId.equals(call.session().callId())).findFirst();
   }
 
-  void press(int key) {
-    house.find(Keys.class).press(new KeyId(KeyId.Kind.FUNCTION, key));
-  }
-
   /** Transactions of the SIP stack that are not over. */
   int transactions() {
     return stack.transactions();
+  }
+
+  /** Sessions of the SIP engine that are not over. */
+  int sessions() {
+    Object engine = house.find(org.offhook.api.sip.Signalling.class);
+    try {
+      var load = engine.getClass().getDeclaredMethod("load");
+      load.setAccessible(true);
+      return (int) load.invoke(engine) - 1; // the line itself is one
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -131,6 +131,21 @@ final class House implements AutoCloseable {
     return reference == null ? null : framework.getBundleContext().getService(reference);
   }
 
+  /** Everything that bundles of the house offer. */
+  List<Object> all() {
+    List<Object> services = new ArrayList<>();
+    for (Bundle bundle : bundles.values()) {
+      var references = bundle.getRegisteredServices();
+      if (references != null && bundle.getSymbolicName().startsWith("org.offhook.")) {
+        Stream.of(references)
+            .map(reference -> framework.getBundleContext().getService(reference))
+            .filter(java.util.Objects::nonNull)
+            .forEach(services::add);
+      }
+    }
+    return services;
+  }
+
   @Override
   public void close() throws BundleException, InterruptedException {
     framework.stop();

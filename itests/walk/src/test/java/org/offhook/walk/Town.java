@@ -13,7 +13,10 @@ final class Town implements AutoCloseable {
   /** Those whose lamps the phones have. */
   static final List<String> WATCHED = List.of("201", "202", "203", "204");
 
-  private static final int DND_KEY = 10;
+  private static final int DND_KEY = 7;
+
+  /** How many keys each phone has. */
+  static final int KEYS = DND_KEY + 1;
 
   final VirtualTime time = new VirtualTime();
   final VirtualNetwork network;
