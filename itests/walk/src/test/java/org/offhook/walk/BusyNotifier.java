@@ -37,6 +37,7 @@ final class BusyNotifier {
     final Map<Integer, Timer> unanswered = new LinkedHashMap<>();
     int sequence;
     int version;
+    int seconds;
     Timer expiry = () -> {};
 
     Watcher(String user, SipText subscribe, String tag, int port) {
@@ -125,6 +126,7 @@ final class BusyNotifier {
 
   private void prolong(Watcher watcher, String id, int seconds) {
     watcher.expiry.cancel();
+    watcher.seconds = seconds;
     if (seconds > 0) {
       watcher.expiry =
           network.time.after(Duration.ofSeconds(seconds + 32L), () -> watchers.remove(id, watcher));
@@ -197,7 +199,7 @@ final class BusyNotifier {
   }
 
   private void notify(Watcher watcher, String document) {
-    send(watcher, "active;expires=60", document);
+    send(watcher, "active;expires=" + watcher.seconds, document);
   }
 
   private void send(Watcher watcher, String state, String document) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.offhook.api.config.Settings;
-import org.offhook.api.keys.KeyId;
-import org.offhook.api.keys.Keys;
 import org.offhook.api.media.AudioFiles;
 import org.offhook.api.media.Media;
 import org.offhook.api.phone.Call;

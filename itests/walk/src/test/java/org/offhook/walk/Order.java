@@ -17,7 +17,7 @@ import org.offhook.api.phone.CallState;
 
 /** What must be true: always, when all is quiet, and when all have hung up. */
 final class Order {
-  private static final int TRAFFIC = 12;
+  private static final int TRAFFIC = 24;
 
   private final Town town;
 
@@ -81,8 +81,8 @@ final class Order {
         others.size() == 1,
         desk,
         () ->
-            "call %d %s with %s has no other end"
-                .formatted(call.id(), call.state(), call.remote().uri()));
+            "call %d %s with %s has no other end [%.6s]"
+                .formatted(call.id(), call.state(), call.remote().uri(), call.session().callId()));
     Call other = others.get(0);
     boolean up = isUp(call);
     check(up == isUp(other), desk, () -> call.state() + " here, " + other.state() + " there");

@@ -18,16 +18,17 @@ import org.offhook.api.phone.Call;
  * Whatever people press, whatever befalls the network and whatever expires, in any order: no call
  * is stuck, no lamp disagrees with its dialog, and nothing is left when all have hung up.
  *
- * <p>A walk is made of rounds, each with a seed of its own, which is printed when it fails: {@code
- * -Doffhook.walk.seed=N -Doffhook.walk.rounds=1} repeats it.
+ * <p>There are several walks, each with new phones and a seed of its own, which is printed when it
+ * fails: {@code -Doffhook.walk.seed=N -Doffhook.walk.walks=1} repeats it.
  */
 class RandomWalkTest {
   private static final int STEPS = 500;
+  private static final int ROUNDS = 20;
   private static final int SHOWN = 50;
   private static final Path MESSAGES = Path.of("target/walk-messages.txt");
 
   private final long seed = Long.getLong("offhook.walk.seed", System.nanoTime());
-  private final int rounds = Integer.getInteger("offhook.walk.rounds", 200);
+  private final int walks = Integer.getInteger("offhook.walk.walks", 10);
   private final Deque<String> steps = new ArrayDeque<>();
   private final Random random = new Random(seed);
   private Town town;
@@ -35,40 +36,44 @@ class RandomWalkTest {
 
   @Test
   void nothingIsStuckAndNothingIsLeft(@TempDir Path data) throws Exception {
-    System.out.println("random walk: -Doffhook.walk.seed=" + seed);
-    SeededRandom.install(seed);
+    System.out.printf("random walk: -Doffhook.walk.seed=%d, %d walks%n", seed, walks);
     long begun = System.nanoTime();
-    try (Town walked = new Town(random, data)) {
-      town = walked;
-      order = new Order(town);
-      for (int round = 0; round < rounds; round++) {
-        round(seed + round);
+    long datagrams = 0;
+    double hours = 0;
+    for (int walk = 0; walk < walks; walk++) {
+      long its = seed + walk;
+      random.setSeed(its);
+      SeededRandom.install(its);
+      try (Town walked = new Town(random, data.resolve("" + its))) {
+        town = walked;
+        order = new Order(town);
+        rounds(its);
+        datagrams += town.network.delivered();
+        hours += town.time.nanos() / 3.6e12;
+      } finally {
+        SeededRandom.remove();
       }
-      System.out.printf(
-          "random walk: %d steps, %d datagrams, %.1f h of virtual time in %.1f s%n",
-          rounds * STEPS,
-          town.network.delivered(),
-          town.time.nanos() / 3.6e12,
-          (System.nanoTime() - begun) / 1e9);
-    } finally {
-      SeededRandom.remove();
     }
+    System.out.printf(
+        "random walk: %d steps, %d datagrams, %.0f h of virtual time in %.0f s%n",
+        walks * ROUNDS * STEPS, datagrams, hours, (System.nanoTime() - begun) / 1e9);
   }
 
-  private void round(long its) throws Exception {
-    random.setSeed(its);
-    SeededRandom.install(its);
-    steps.clear();
-    Map<Desk, List<String>> timers = new HashMap<>();
-    town.desks.forEach(desk -> timers.put(desk, desk.time.pending()));
+  private void rounds(long its) throws Exception {
+    int round = 0;
     try {
-      walk();
-      settle(timers);
+      for (; round < ROUNDS; round++) {
+        steps.clear();
+        Map<Desk, List<String>> timers = new HashMap<>();
+        town.desks.forEach(desk -> timers.put(desk, desk.time.pending()));
+        walk();
+        settle(timers);
+      }
     } catch (AssertionError | RuntimeException e) {
       Files.write(MESSAGES, town.network.log());
       throw new AssertionError(
-          "%s%nrepeat with -Doffhook.walk.seed=%d -Doffhook.walk.rounds=1; messages in %s; steps:%n%s"
-              .formatted(e.getMessage(), its, MESSAGES, String.join("\n", steps)),
+          "%s%nin round %d; repeat with -Doffhook.walk.seed=%d -Doffhook.walk.walks=1; messages in %s; steps:%n%s"
+              .formatted(e.getMessage(), round, its, MESSAGES, String.join("\n", steps)),
           e);
     }
   }

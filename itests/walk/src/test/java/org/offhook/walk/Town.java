@@ -82,7 +82,7 @@ final class Town implements AutoCloseable {
                 "voip/signalling/sip/session_timer=90",
                 "voip/signalling/sip/proxy_timeout=600",
                 "voip/services/busy_lamp_field/enabled=1",
-                "voip/services/busy_lamp_field/subscription_period=120",
+                "voip/services/busy_lamp_field/subscription_period=300",
                 "voip/services/call_pickup/enabled=1",
                 "voip/services/msg_waiting_ind/enabled=1",
                 "offhook/call_log/size=1000",
