@@ -55,6 +55,14 @@ final class Desk implements PhoneListener, AutoCloseable {
   /** How many calls have ended since somebody looked. */
   int ended;
 
+  /** How many of all calls were answered. */
+  int answered;
+
+  /** How many transfers were told to have come off, and how many not. */
+  int transferred;
+
+  int stayed;
+
   /** Whether the log of calls was away meanwhile. */
   boolean unlogged;
 
@@ -135,7 +143,14 @@ final class Desk implements PhoneListener, AutoCloseable {
   public void onCall(Call call) {
     if (call.state() == CallState.ENDED) {
       ended++;
+      answered += call.talkTime().isZero() ? 0 : 1;
     }
+  }
+
+  @Override
+  public void onNotice(String text) {
+    transferred += text.startsWith("Transferred to ") ? 1 : 0;
+    stayed += text.startsWith("Not transferred") ? 1 : 0;
   }
 
   private void failed(Throwable why) {

@@ -30,6 +30,7 @@ final class Nature {
   private final Random random;
   private Desk mended;
   private String removed = "";
+  private int cutOff;
 
   Nature(Town town, Random random) {
     this.town = town;
@@ -38,6 +39,9 @@ final class Nature {
 
   String act() throws BundleException {
     int what = random.nextInt(100);
+    if (cutOff != 0 && what < 30) {
+      return restore();
+    }
     if (what < 25) {
       return town.server.notifier.change(pick(Town.WATCHED), random);
     }
@@ -62,11 +66,21 @@ final class Nature {
     return mend();
   }
 
+  /** One at a time is cut off, and not for long. */
   private String cut() {
-    int port = random.nextInt(4) == 0 ? Exchange.PORT : pick(town.desks).port;
-    boolean now = !town.network.isCut(port);
-    town.network.cut(port, now);
-    return port + (now ? " is cut off" : " is back");
+    if (cutOff == 0) {
+      cutOff = random.nextInt(4) == 0 ? Exchange.PORT : pick(town.desks).port;
+      town.network.cut(cutOff, true);
+      return cutOff + " is cut off";
+    }
+    return restore();
+  }
+
+  private String restore() {
+    int port = cutOff;
+    cutOff = 0;
+    town.network.cut(port, false);
+    return port + " is back";
   }
 
   private String mend() throws BundleException {
@@ -92,8 +106,7 @@ final class Nature {
   /** Everything is as it should be again. */
   void calm() throws BundleException {
     town.network.weather(Weather.FAIR);
-    town.network.cut(Exchange.PORT, false);
-    town.desks.forEach(desk -> town.network.cut(desk.port, false));
+    restore();
     if (mended != null) {
       putBack();
     }

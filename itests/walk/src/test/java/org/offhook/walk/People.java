@@ -23,6 +23,8 @@ final class People {
           "101", "102", "103", "101", "102", "103", "101", "102", "103", "999", "302", "404", "480",
           "486", "503", "201");
 
+  private static final int ANSWER = 16;
+
   private final Random random;
 
   People(Random random) {
@@ -32,7 +34,10 @@ final class People {
   /** One deed; what it was. */
   String act(Desk desk) {
     try {
-      return desk + " " + deed(desk, random.nextInt(100));
+      boolean rings = !desk.calls(CallState.RINGING_IN).isEmpty();
+      // Who hears it ring, mostly answers.
+      boolean answers = rings && random.nextInt(100) < 40;
+      return desk + " " + deed(desk, answers ? ANSWER : random.nextInt(100));
     } catch (CallRefused | IllegalArgumentException e) {
       return desk + " is refused: " + e.getMessage();
     } catch (IOException e) {
@@ -45,7 +50,7 @@ final class People {
       String number = pick(NUMBERS);
       return "dials " + number + ": " + desk.phone().dial(Optional.empty(), number).id();
     }
-    if (what < 34) {
+    if (what < 24) {
       return on(desk, "answers", Call::answer, CallState.RINGING_IN);
     }
     if (what < 62) {
@@ -58,10 +63,10 @@ final class People {
   }
 
   private String inCall(Desk desk, int what) {
-    if (what < 42) {
+    if (what < 36) {
       return on(desk, "hangs up", Call::hangup, CallState.values());
     }
-    if (what < 50) {
+    if (what < 46) {
       return on(desk, "holds", Call::hold, CallState.CONNECTED);
     }
     if (what < 58) {

@@ -1,15 +1,19 @@
 package org.offhook.walk;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.api.phone.Call;
@@ -31,15 +35,21 @@ class RandomWalkTest {
   private final int walks = Integer.getInteger("offhook.walk.walks", 10);
   private final Deque<String> steps = new ArrayDeque<>();
   private final Random random = new Random(seed);
+  @TempDir private Path disk;
+  private Path shared;
   private Town town;
   private Order order;
 
   @Test
-  void nothingIsStuckAndNothingIsLeft(@TempDir Path data) throws Exception {
+  void nothingIsStuckAndNothingIsLeft() throws Exception {
+    Path data = directory();
     System.out.printf("random walk: -Doffhook.walk.seed=%d, %d walks%n", seed, walks);
     long begun = System.nanoTime();
     long datagrams = 0;
     double hours = 0;
+    int answered = 0;
+    int transferred = 0;
+    int stayed = 0;
     for (int walk = 0; walk < walks; walk++) {
       long its = seed + walk;
       random.setSeed(its);
@@ -49,14 +59,44 @@ class RandomWalkTest {
         order = new Order(town);
         rounds(its);
         datagrams += town.network.delivered();
+        for (Desk desk : town.desks) {
+          answered += desk.answered;
+          transferred += desk.transferred;
+          stayed += desk.stayed;
+        }
         hours += town.time.nanos() / 3.6e12;
       } finally {
         SeededRandom.remove();
       }
     }
     System.out.printf(
-        "random walk: %d steps, %d datagrams, %.0f h of virtual time in %.0f s%n",
-        walks * ROUNDS * STEPS, datagrams, hours, (System.nanoTime() - begun) / 1e9);
+        "random walk: %d steps, %d datagrams, %d calls answered, %d transferred, %d not, %.0f h in %.0f s%n",
+        walks * ROUNDS * STEPS,
+        datagrams,
+        answered,
+        transferred,
+        stayed,
+        hours,
+        (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** In memory where that can be had: the logs of calls are written through to the disk. */
+  private Path directory() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    if (!Files.isWritable(memory)) {
+      return disk;
+    }
+    shared = Files.createTempDirectory(memory, "offhook-walk");
+    return shared;
+  }
+
+  @AfterEach
+  void clear() throws IOException {
+    if (shared != null) {
+      try (Stream<Path> files = Files.walk(shared)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      }
+    }
   }
 
   private void rounds(long its) throws Exception {

@@ -80,7 +80,7 @@ final class Town implements AutoCloseable {
                 "voip/signalling/sip/port=0",
                 "voip/signalling/sip/tls_port=0",
                 "voip/signalling/sip/session_timer=90",
-                "voip/signalling/sip/proxy_timeout=600",
+                "voip/signalling/sip/proxy_timeout=60",
                 "voip/services/busy_lamp_field/enabled=1",
                 "voip/services/busy_lamp_field/subscription_period=300",
                 "voip/services/call_pickup/enabled=1",

@@ -26,6 +26,9 @@ final class VirtualNetwork {
     void receive(int from, byte[] data);
   }
 
+  /** What became of one, for those who look for a fault. */
+  private record Note(long nanos, String what, Datagram datagram) {}
+
   /** One that was sent. */
   private record Datagram(int from, int to, byte[] data) {}
 
@@ -34,7 +37,7 @@ final class VirtualNetwork {
   private final Map<Integer, Node> nodes = new HashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
   private final Set<Integer> cut = new HashSet<>();
-  private final Deque<String> log = new ArrayDeque<>();
+  private final Deque<Note> log = new ArrayDeque<>();
   private final List<Datagram> kept = new ArrayList<>();
   private Weather weather = Weather.FAIR;
   private long delivered;
@@ -123,7 +126,15 @@ final class VirtualNetwork {
 
   /** What was sent of late, oldest first. */
   List<String> log() {
-    return List.copyOf(log);
+    return log.stream()
+        .map(
+            note ->
+                "%.3f %s%s"
+                    .formatted(
+                        note.nanos / 1e9,
+                        note.what,
+                        summary(note.datagram.from, note.datagram.to, note.datagram.data)))
+        .toList();
   }
 
   private void keep(Datagram datagram) {
@@ -154,7 +165,7 @@ final class VirtualNetwork {
     if (log.size() == LOGGED) {
       log.removeFirst();
     }
-    log.addLast("%.3f %s%s".formatted(time.nanos() / 1e9, what, summary(from, to, data)));
+    log.addLast(new Note(time.nanos(), what, new Datagram(from, to, data)));
   }
 
   private String summary(int from, int to, byte[] data) {
