@@ -37,6 +37,7 @@ final class Exchange implements Floor {
   private final CallTones tones;
   private final List<VoiceCall> calls = new ArrayList<>();
   private final Company company = new Company();
+  private final Unanswered unanswered;
   private volatile CallPolicy policy;
   private volatile int count;
   private final Set<Phone.Engagement> engagements = new HashSet<>();
@@ -48,6 +49,7 @@ final class Exchange implements Floor {
     this.neighbours = neighbours;
     this.policy = policy;
     this.tones = new CallTones(thread, neighbours);
+    this.unanswered = new Unanswered(thread);
   }
 
   void policy(CallPolicy next) {
@@ -98,6 +100,7 @@ final class Exchange implements Floor {
       take(call);
     }
     call.changed();
+    unanswered.await(call, policy.unanswered());
     return call;
   }
 
@@ -177,6 +180,7 @@ final class Exchange implements Floor {
       call.session().ring();
     }
     call.changed();
+    unanswered.await(call, policy.ringing());
     answer.map(CallScreen.Answer::after).ifPresent(delay -> answer(call, delay));
   }
 
@@ -348,6 +352,7 @@ final class Exchange implements Floor {
   @Override
   public void changed(VoiceCall call) {
     count = calls.size();
+    unanswered.changed(call);
     refreshTones();
     neighbours.tell(listener -> listener.onCall(call));
   }
