@@ -158,7 +158,13 @@ class FailoverIT {
         phone.exec("hangup");
         phone.awaitOutput(WITHIN_TIMERS, "calls", "no calls");
       }
+      phone.exec("call 200");
+      here.awaitEstablished();
       servers.first().close();
+      phone.exec("hold");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "HELD");
+      phone.exec("hangup");
+      here.awaitEnded();
       phone.exec("call 300");
       phone.awaitOutput(Duration.ofSeconds(3), "calls", "CONNECTED");
       phone.awaitOutput(

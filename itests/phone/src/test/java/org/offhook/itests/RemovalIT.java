@@ -24,6 +24,7 @@ class RemovalIT {
     FEATURES.put("call-log", "offhook/call_log/size=33");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
+    FEATURES.put("failover", "offhook/failover/patience=1234");
     FEATURES.put("firmware", "offhook/firmware/trial_seconds=99");
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
