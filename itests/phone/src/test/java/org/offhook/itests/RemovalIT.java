@@ -27,6 +27,7 @@ class RemovalIT {
     FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
     FEATURES.put("emergency", "offhook/emergency/patience=11");
+    FEATURES.put("failover", "offhook/failover/patience=1234");
     FEATURES.put("firmware", "offhook/firmware/trial_seconds=99");
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
