@@ -45,7 +45,7 @@ class RemovalIT {
   @Test
   void theCallStaysTheFeatureGoesAndComesBackConfigured() throws Exception {
     Path theirs = directory.resolve("theirs.wav");
-    Likeness.write(theirs, 8000, 1, 3, 71);
+    Likeness.write(theirs, 8000, 1, 90, 71);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
             PhoneProcess.boot(
