@@ -65,7 +65,7 @@ class HotlineIT {
     int port = FreePort.any();
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("100"), port);
+        Sipp callee = Sipp.start(OutgoingIT.callee("150"), port);
         PhoneProcess phone =
             phone(
                 exchange, port, "offhook/audio/device=wav", "offhook/audio/wav/record=" + heard)) {
@@ -74,7 +74,7 @@ class HotlineIT {
       phone.exec("digits 1");
       Exchange.talk(0.3);
       double seconds = seconds(heard);
-      phone.exec("digits 00#");
+      phone.exec("digits 50#");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
       callee.awaitSuccess();
