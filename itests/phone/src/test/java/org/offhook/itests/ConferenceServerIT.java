@@ -56,6 +56,93 @@ class ConferenceServerIT {
       </scenario>
       """;
 
+  /** A focus that is asked to call two parties; the first one comes, the second does not. */
+  private static final String CALLING_FOCUS =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="calling focus">
+        <recv request="INVITE">
+          <action>
+            <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
+            <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
+            <ereg regexp="sip:[^>]*" search_in="hdr" header="Contact:" assign_to="target"/>
+          </action>
+        </recv>
+        <send retrans="500"><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=focus
+          [last_Call-ID:]
+          [last_CSeq:]
+          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
+          Content-Type: application/sdp
+          Content-Length: [len]
+
+          v=0
+          o=- 1 1 IN IP4 [local_ip]
+          s=-
+          c=IN IP4 [local_ip]
+          t=0 0
+          m=audio [media_port] RTP/AVP 8
+          a=rtpmap:8 PCMA/8000
+        ]]></send>
+        <recv request="ACK"/>
+        %s
+        %s
+        <recv request="BYE"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:]
+          [last_Call-ID:]
+          [last_CSeq:]
+          Content-Length: 0
+
+        ]]></send>
+      </scenario>
+      """;
+
+  private static final String REFER =
+      """
+      <recv request="REFER">
+        <action>
+          <ereg regexp="Refer-To: .sip:%1$s.*Replaces=.*to-tag" search_in="msg"
+            check_it="true" assign_to="party%1$s"/>
+        </action>
+      </recv>
+      <Reference variables="party%1$s"/>
+      <send><![CDATA[
+        SIP/2.0 202 Accepted
+        [last_Via:]
+        [last_From:]
+        [last_To:]
+        [last_Call-ID:]
+        [last_CSeq:]
+        Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
+        Content-Length: 0
+
+      ]]></send>
+      <send retrans="500"><![CDATA[
+        NOTIFY [$target] SIP/2.0
+        Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+        From:[$to];tag=focus
+        To:[$from]
+        Call-ID: [call_id]
+        CSeq: %1$s NOTIFY
+        Max-Forwards: 70
+        Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
+        Event: refer
+        Subscription-State: terminated;reason=noresource
+        Content-Type: message/sipfrag
+        Content-Length: [len]
+
+        SIP/2.0 %2$s
+      ]]></send>
+      <recv response="200"/>
+      """;
+
   @TempDir Path directory;
 
   /** Makes the conference, and returns what sipp saw. */
@@ -118,5 +205,46 @@ class ConferenceServerIT {
     int port = FreePort.any();
     String seen = conference("", "127.0.0.1:" + port, port, true);
     assertTrue(seen.split("INVITE sip:conf=[0-9a-z]+@127.0.0.1:" + port, -1).length >= 4, seen);
+  }
+
+  @Test
+  void theFocusIsAskedToCallThePartiesInThePlaceOfOurCalls() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    Path voice = directory.resolve("voice.wav");
+    Likeness.write(voice, 8000, 1, 30, 3);
+    String scenario =
+        CALLING_FOCUS.formatted(
+            REFER.formatted("200", "200 OK"), REFER.formatted("300", "603 Decline"));
+    try (Exchange exchange = Exchange.open();
+        Sipp focus = Sipp.start(scenario, port);
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.behind(
+                    port,
+                    "voip/services/conference/mode=REMOTE",
+                    "voip/services/conference/conf_ms_addr=factory@127.0.0.1:" + port,
+                    "offhook/conference_server/refer=FOCUS"));
+        Baresip two = exchange.baresip("PCMA/8000/1", voice);
+        Baresip three = exchange.third("PCMA/8000/1", voice)) {
+      Exchange.awaitRegistered(phone);
+      for (Baresip party : new Baresip[] {two, three}) {
+        party.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
+        phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+        phone.exec("answer");
+        party.awaitEstablished();
+      }
+      phone.exec("conference 1 2");
+      phone.awaitOutput(Exchange.SOON, "notices", "200 is in the conference");
+      phone.awaitOutput(Exchange.SOON, "notices", "300 is not in the conference: 603");
+      two.awaitEnded();
+      phone.exec("conference leave");
+      focus.awaitSuccess();
+      assertTrue(phone.exec("calls").contains("HELD"), phone.exec("calls"));
+      phone.exec("hangup all");
+      three.awaitEnded();
+    }
   }
 }
