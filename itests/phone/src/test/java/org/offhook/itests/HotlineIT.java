@@ -86,6 +86,48 @@ class HotlineIT {
     }
   }
 
+  @Test
+  void aPrefixIsAnsweredByAToneAndANumberTypedOnHookWaitsForTheHandset() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    Path heard = directory.resolve("heard.wav");
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(OutgoingIT.callee("160"), port);
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                "voip/dialing/timeout=1",
+                "voip/dialing/on_hook_dialing=OFF_LINE_DIALING",
+                "voip/dialing/secondary_dial_tone/enabled=1",
+                "voip/dialing/secondary_dial_tone/key_sequence=0",
+                "voip/dialing/secondary_dial_tone/add_prefix=0",
+                "offhook/audio/device=wav",
+                "offhook/audio/wav/record=" + heard)) {
+      phone.exec("digits 0160");
+      Exchange.talk(2);
+      assertEquals("no calls", phone.exec("calls").strip());
+      phone.exec("digits clear");
+      phone.exec("hook off");
+      phone.exec("digits 1");
+      Exchange.talk(0.3);
+      double before = seconds(heard);
+      phone.exec("hook on");
+      phone.exec("hook off");
+      phone.exec("digits 0");
+      Exchange.talk(0.8);
+      phone.exec("hook on");
+      Exchange.talk(0.3);
+      double second = seconds(heard) - before;
+      assertTrue(second > 0.7 && second < 2.5, "tones of " + second + " s after " + before);
+      phone.exec("digits 0160");
+      phone.exec("hook off");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.exec("hangup");
+      callee.awaitSuccess();
+    }
+  }
+
   /** The device records only while something plays. */
   private static double seconds(Path wav) throws Exception {
     try (var in = javax.sound.sampled.AudioSystem.getAudioInputStream(wav.toFile())) {
