@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -125,6 +126,36 @@ class HotlineIT {
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
       callee.awaitSuccess();
+    }
+  }
+
+  @Test
+  void whoIsLeftHearsFastBusy() throws Exception {
+    Path heard = directory.resolve("heard.wav");
+    Path voice = directory.resolve("voice.wav");
+    Pitch.write(voice, 8000, 1000, 60);
+    try (Exchange exchange = Exchange.open();
+        Baresip baresip = exchange.baresip("PCMA/8000/1", voice);
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration(
+                    "UDP",
+                    "voip/dialing/enable_remote_disconnect_warningTone=1",
+                    "voip/dialing/automatic_disconnect_delay_timer=1500",
+                    "offhook/audio/device=wav",
+                    "offhook/audio/wav/record=" + heard))) {
+      Exchange.awaitRegistered(phone);
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      baresip.hangup();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+      Exchange.talk(2.5);
+      // The reorder tone of the United States is 480 and 620 Hz.
+      assertTrue(Pitch.loudest(heard, 480, 200) > 0.03, "" + Pitch.loudest(heard, 480, 200));
+      assertTrue(Pitch.loudest(heard, 620, 200) > 0.03, "" + Pitch.loudest(heard, 620, 200));
     }
   }
 
