@@ -15,11 +15,18 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Two baresips are brought to a conference that sipp holds. */
 class ConferenceServerIT {
-  /** Takes whoever calls into room 7. */
+  /** Takes whoever calls into room 7, and tells who is there. */
   private static final String FOCUS =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <scenario name="focus">
+        <recv request="SUBSCRIBE" optional="true" next="9">
+          <action>
+            <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
+            <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
+            <ereg regexp="sip:[^>]*" search_in="hdr" header="Contact:" assign_to="target"/>
+          </action>
+        </recv>
         <recv request="INVITE" rrs="true"/>
         <send retrans="500"><![CDATA[
           SIP/2.0 200 OK
@@ -43,7 +50,7 @@ class ConferenceServerIT {
         ]]></send>
         <recv request="ACK"/>
         <recv request="BYE"/>
-        <send><![CDATA[
+        <send next="99"><![CDATA[
           SIP/2.0 200 OK
           [last_Via:]
           [last_From:]
@@ -53,6 +60,55 @@ class ConferenceServerIT {
           Content-Length: 0
 
         ]]></send>
+        <label id="9"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=roster
+          [last_Call-ID:]
+          [last_CSeq:]
+          [last_Record-Route:]
+          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
+          Expires: 600
+          Content-Length: 0
+
+        ]]></send>
+        <send retrans="500"><![CDATA[
+          NOTIFY [$target] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+          From:[$to];tag=roster
+          To:[$from]
+          Call-ID: [call_id]
+          CSeq: 1 NOTIFY
+          Max-Forwards: 70
+          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
+          Event: conference
+          Subscription-State: active;expires=600
+          Content-Type: application/conference-info+xml
+          Content-Length: [len]
+
+          <conference-info xmlns="urn:ietf:params:xml:ns:conference-info"
+            entity="sip:room7@127.0.0.1" state="full" version="1"><users>
+          <user entity="sip:700@127.0.0.1"><display-text>Seven Hundred</display-text>
+          <endpoint entity="sip:700@127.0.0.1"><status>connected</status></endpoint></user>
+          </users></conference-info>
+        ]]></send>
+        <recv response="200"/>
+        <recv request="SUBSCRIBE"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:]
+          [last_Call-ID:]
+          [last_CSeq:]
+          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
+          Expires: 0
+          Content-Length: 0
+
+        ]]></send>
+        <label id="99"/>
       </scenario>
       """;
 
@@ -152,7 +208,7 @@ class ConferenceServerIT {
     Path voice = directory.resolve("voice.wav");
     Likeness.write(voice, 8000, 1, 5, 3);
     try (Exchange exchange = Exchange.open();
-        Sipp focus = Sipp.start(FOCUS.formatted(marked), port, "-m", "3");
+        Sipp focus = Sipp.start(FOCUS.formatted(marked), port, "-m", marked.isEmpty() ? "3" : "4");
         PhoneProcess phone =
             PhoneProcess.boot(
                 HouseImages.of("audiocodes-440hd"),
@@ -175,6 +231,9 @@ class ConferenceServerIT {
       phone.awaitOutput(Exchange.SOON, "notices", "300 is in the conference");
       String calls = phone.awaitOutput(Exchange.SOON, "calls", "(?s)^(?!.*HELD).*CONNECTED");
       assertEquals(1, calls.split("CONNECTED", -1).length - 1, calls);
+      if (!marked.isEmpty()) {
+        phone.awaitOutput(Exchange.SOON, "roster", "Seven Hundred");
+      }
       if (removed) {
         phone.exec("feature remove conference-server");
         assertTrue(phone.exec("calls").contains("CONNECTED"), phone.exec("calls"));
@@ -184,7 +243,6 @@ class ConferenceServerIT {
         phone.exec("conference leave");
       }
       phone.awaitOutput(Exchange.SOON, "calls", "no calls");
-      two.command("/listcalls");
       two.hangup();
       three.hangup();
       focus.awaitSuccess();
@@ -226,6 +284,7 @@ class ConferenceServerIT {
                     port,
                     "voip/services/conference/mode=REMOTE",
                     "voip/services/conference/conf_ms_addr=factory@127.0.0.1:" + port,
+                    "offhook/conference_server/roster=0",
                     "offhook/conference_server/refer=FOCUS"));
         Baresip two = exchange.baresip("PCMA/8000/1", voice);
         Baresip three = exchange.third("PCMA/8000/1", voice)) {
