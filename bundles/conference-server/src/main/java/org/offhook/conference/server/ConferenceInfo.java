@@ -21,11 +21,11 @@ import javax.xml.stream.XMLStreamReader;
 record ConferenceInfo(long version, State state, List<User> users) {
   private static final int LONGEST = 1 << 20;
 
-  /** States of endpoints that hear or are heard, or soon again (section 5.7.2). */
+  /** States of endpoints that hear or are heard, or soon again. */
   private static final Set<String> PRESENT =
       Set.of("connected", "on-hold", "muted-via-focus", "disconnecting");
 
-  /** How much of something a document tells (section 4.4). */
+  /** How much of something a document tells. */
   enum State {
     /** All of it. */
     FULL,

@@ -65,7 +65,7 @@ final class Roster implements SubscriptionListener, AutoCloseable {
     boolean gap = !full && info.version() != version + 1;
     version = info.version();
     if (gap) {
-      // Something was lost: the whole is asked for (section 4.6).
+      // Something was lost: the whole is asked for.
       subscription.refresh();
       return;
     }
