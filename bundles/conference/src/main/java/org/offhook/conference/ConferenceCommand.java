@@ -12,6 +12,7 @@ import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The command {@code conference}. */
 @Component(
@@ -28,10 +29,12 @@ public final class ConferenceCommand {
   private final Phone phone;
   private final Conferences conferences;
 
-  /** With the conference it steers. */
+  /** With the conference it steers: one on a server before one on the phone. */
   @Activate
   public ConferenceCommand(
-      @Reference PhoneThread thread, @Reference Phone phone, @Reference Conferences conferences) {
+      @Reference PhoneThread thread,
+      @Reference Phone phone,
+      @Reference(policyOption = ReferencePolicyOption.GREEDY) Conferences conferences) {
     this.thread = thread;
     this.phone = phone;
     this.conferences = conferences;

@@ -55,11 +55,39 @@ public final class Servers {
             Duration.ofSeconds(config.expires())));
   }
 
+  /**
+   * An account that does not register, at a server or at the proxies; empty without any.
+   *
+   * @param domain its domain; the server's name when empty
+   */
+  Optional<Account> account(
+      String user, String domain, Optional<ServerAddress> server, Optional<Transport> transport) {
+    List<ServerAddress> path = server.map(List::of).orElseGet(this::proxies);
+    boolean direct = server.isPresent() || !config.outboundEnabled();
+    return path.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Account(
+                user,
+                domain.isEmpty() ? path.get(0).host() : domain,
+                "",
+                "",
+                new Secret(""),
+                Optional.empty(),
+                path,
+                direct
+                    ? Optional.empty()
+                    : address(config.outboundAddress(), config.outboundPort()),
+                transport.orElseGet(() -> Transport.valueOf(config.transport())),
+                Duration.ZERO));
+  }
+
   private List<ServerAddress> proxies(LineConfig line) {
     Optional<ServerAddress> own = address(line.proxyAddress(), line.proxyPort());
-    if (own.isPresent()) {
-      return List.of(own.get());
-    }
+    return own.map(List::of).orElseGet(this::proxies);
+  }
+
+  private List<ServerAddress> proxies() {
     List<ServerAddress> proxies = new ArrayList<>();
     if (config.useProxy()) {
       address(config.proxyAddress(), config.proxyPort()).ifPresent(proxies::add);

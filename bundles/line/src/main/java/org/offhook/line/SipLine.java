@@ -31,6 +31,7 @@ final class SipLine implements Line, UserAgentListener {
   private final Supplier<Phone> phone;
   private final Consumer<Line> changed;
   private final UserAgent agent;
+  private Line known = this;
 
   SipLine(
       int index,
@@ -55,6 +56,11 @@ final class SipLine implements Line, UserAgentListener {
 
   void label(String shown) {
     label = shown;
+  }
+
+  /** The line that the phone knows, where that is another one around this. */
+  void is(Line other) {
+    known = other;
   }
 
   void close() {
@@ -132,7 +138,7 @@ final class SipLine implements Line, UserAgentListener {
     if (now == null) {
       session.reject(TEMPORARILY_UNAVAILABLE, "Temporarily Unavailable");
     } else {
-      now.incoming(this, session);
+      now.incoming(known, session);
     }
   }
 

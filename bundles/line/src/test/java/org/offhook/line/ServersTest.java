@@ -94,4 +94,26 @@ class ServersTest {
       assertTrue(xml.contains("auth_password"), xml);
     }
   }
+
+  private Optional<Account> direct(String domain, Optional<ServerAddress> server) {
+    Servers servers = new Servers(Parameters.of(ServersConfig.class, shared));
+    return servers.account("100", domain, server, Optional.of(Transport.TCP));
+  }
+
+  @Test
+  void aDirectAccountNeedsNoRegistrarAndPassesTheOutboundProxyBy() {
+    assertTrue(direct("", Optional.empty()).isEmpty());
+    ServerAddress help = new ServerAddress("help.test", 5070);
+    shared.put("outboundEnabled", true);
+    shared.put("outboundAddress", "edge.test");
+    Account account = direct("pbx.test", Optional.of(help)).orElseThrow();
+    assertEquals("sip:100@pbx.test", account.addressOfRecord());
+    assertEquals(List.of(help), account.proxies());
+    assertEquals(Transport.TCP, account.transport());
+    assertTrue(account.registrar().isEmpty() && account.outboundProxy().isEmpty());
+    shared.put("proxyAddress", "pbx.test");
+    Account shared = direct("", Optional.empty()).orElseThrow();
+    assertEquals("pbx.test", shared.domain());
+    assertEquals("edge.test", shared.outboundProxy().orElseThrow().host());
+  }
 }

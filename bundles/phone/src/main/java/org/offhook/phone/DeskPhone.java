@@ -20,6 +20,7 @@ import org.offhook.api.phone.CallScreen.Reject;
 import org.offhook.api.phone.CallScreen.Replace;
 import org.offhook.api.phone.DialRule;
 import org.offhook.api.phone.DigitTransport;
+import org.offhook.api.phone.EmergencyCalls;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
@@ -115,6 +116,10 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
 
   @Override
   public Call dial(Optional<Line> wished, String target, List<Header> headers) throws CallRefused {
+    Optional<EmergencyCalls.Route> help = dialling.forHelp(wished, target);
+    if (help.isPresent()) {
+      return exchange.placeForHelp(help.get().line(), help.get().target(), headers);
+    }
     Line line = dialling.line(wished);
     return exchange.place(line, dialling.number(line, target), headers);
   }
@@ -252,6 +257,19 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
 
   void unbindDialler(DigitTransport.Dialler dialler) {
     neighbours.dialler.compareAndSet(dialler, null);
+  }
+
+  @Reference(
+      service = EmergencyCalls.class,
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindEmergency(EmergencyCalls emergency) {
+    neighbours.emergency.set(emergency);
+  }
+
+  void unbindEmergency(EmergencyCalls emergency) {
+    neighbours.emergency.compareAndSet(emergency, null);
   }
 
   @Reference(

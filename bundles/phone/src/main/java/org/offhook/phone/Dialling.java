@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.DialRule;
+import org.offhook.api.phone.EmergencyCalls;
+import org.offhook.api.phone.EmergencyCalls.Route;
 import org.offhook.api.phone.Line;
 import org.offhook.api.sip.RegistrationState.Phase;
 import org.slf4j.Logger;
@@ -17,6 +19,20 @@ final class Dialling {
 
   Dialling(Neighbours neighbours) {
     this.neighbours = neighbours;
+  }
+
+  /** How a call for help goes out; empty when a number is none. */
+  Optional<Route> forHelp(Optional<Line> wished, String target) throws CallRefused {
+    EmergencyCalls known = neighbours.emergency.get();
+    String number = target.strip();
+    if (known == null || !known.isEmergency(number)) {
+      return Optional.empty();
+    }
+    List<Route> routes = known.routes(number, wished, neighbours.linesByIndex());
+    if (routes.isEmpty()) {
+      throw new CallRefused("there is neither a line nor a server for calls for help");
+    }
+    return Optional.of(routes.get(0));
   }
 
   Line line(Optional<Line> wished) throws CallRefused {

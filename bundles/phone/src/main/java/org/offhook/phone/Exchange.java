@@ -67,6 +67,17 @@ final class Exchange implements Floor {
     if (full(line)) {
       throw new CallRefused("no room for one more call: " + calls.size() + " are up");
     }
+    return start(line, target, headers);
+  }
+
+  /** Places a call for help: there is always room for it, and the caller is not hidden. */
+  Call placeForHelp(Line line, String target, List<Header> headers) throws CallRefused {
+    List<Header> all = new ArrayList<>(headers);
+    all.add(VoiceCall.FOR_HELP);
+    return start(line, target, all);
+  }
+
+  private Call start(Line line, String target, List<Header> headers) throws CallRefused {
     VoiceCall call = new VoiceCall(nextId(), line, target, this);
     VoiceCall before = active;
     calls.add(call);

@@ -9,6 +9,7 @@ import org.offhook.api.media.ToneSource;
 import org.offhook.api.phone.CallScreen;
 import org.offhook.api.phone.DialRule;
 import org.offhook.api.phone.DigitTransport;
+import org.offhook.api.phone.EmergencyCalls;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneListener;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Neighbours {
   final AtomicReference<Media> media = new AtomicReference<>();
   final AtomicReference<ToneSource> tones = new AtomicReference<>();
   final AtomicReference<DigitTransport.Dialler> dialler = new AtomicReference<>();
+  final AtomicReference<EmergencyCalls> emergency = new AtomicReference<>();
 
   /** The media engine, or null. */
   Media media() {

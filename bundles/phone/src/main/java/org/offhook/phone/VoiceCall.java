@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class VoiceCall implements Call {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceCall.class);
 
+  /** Marks a call for help (RFC 3261 section 20.26). */
+  static final Header FOR_HELP = new Header("Priority", "emergency");
+
   private final int id;
   private final Line line;
   private final boolean incoming;
@@ -80,7 +83,7 @@ final class VoiceCall implements Call {
 
   /** RFC 3323 section 4.2: the server is asked to keep to itself who we are. */
   private List<Header> hidden(List<Header> headers) {
-    return floor.policy().anonymous()
+    return floor.policy().anonymous() && !headers.contains(FOR_HELP)
         ? Stream.concat(headers.stream(), Stream.of(new Header("Privacy", "id"))).toList()
         : headers;
   }

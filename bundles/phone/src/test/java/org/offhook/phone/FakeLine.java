@@ -20,6 +20,7 @@ import org.offhook.api.sip.SubscriptionRequest;
 final class FakeLine implements Line {
   final List<FakeSession> placed = new ArrayList<>();
   final List<String> targets = new ArrayList<>();
+  List<Header> lastHeaders = List.of();
   final int index;
   Phase phase = Phase.REGISTERED;
   RuntimeException failure;
@@ -64,6 +65,7 @@ final class FakeLine implements Line {
       throw failure;
     }
     targets.add(target);
+    lastHeaders = extra;
     FakeSession session = FakeSession.outgoing(offer, listener);
     placed.add(session);
     return session;

@@ -122,6 +122,8 @@ public final class LastNumbers implements Redial, PhoneListener, DialRule {
   @Override
   public String apply(Line line, String target) {
     typed = new Again(target, line.index());
+    // The call is placed in the same breath, or refused.
+    thread.execute(() -> typed = null);
     return target;
   }
 
@@ -147,10 +149,10 @@ public final class LastNumbers implements Redial, PhoneListener, DialRule {
   }
 
   private void placed(Call call) {
-    if (!calls.containsKey(call) && typed != null) {
-      // The number went through the rules just before this call was placed.
-      calls.put(call, typed);
-      dialled = typed;
+    if (!calls.containsKey(call)) {
+      // Nothing is typed of a call that passes no rules, such as one for help.
+      dialled = typed != null ? typed : new Again(call.remote().uri(), call.line().index());
+      calls.put(call, dialled);
       typed = null;
     }
   }

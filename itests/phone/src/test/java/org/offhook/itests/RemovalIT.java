@@ -22,10 +22,14 @@ class RemovalIT {
     FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
     FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
+    FEATURES.put("conference-server", "voip/services/conference/conf_ms_addr=conf@127.0.0.1");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
+    FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
+    FEATURES.put("emergency", "offhook/emergency/patience=11");
     FEATURES.put("firmware", "offhook/firmware/trial_seconds=99");
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
+    FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
     FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
     FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
     FEATURES.put("pickup", "voip/services/call_pickup/access_code=*8");
@@ -33,6 +37,7 @@ class RemovalIT {
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
     FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
+    FEATURES.put("voice-dialing", "voip/services/vocanom/label=Speak");
   }
 
   @TempDir Path directory;

@@ -1,11 +1,11 @@
 package org.offhook.dial.plan;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.DialRule;
+import org.offhook.api.phone.EmergencyCalls;
 import org.offhook.api.phone.Line;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +28,7 @@ public final class DialPlan implements DialRule {
   private volatile DialPlanConfig config;
   private volatile DigitMap map;
   private volatile NumberRules rules;
-  private volatile List<String> emergency;
+  private volatile EmergencyCalls emergency;
 
   /** With its parameters. */
   @Activate
@@ -39,7 +39,6 @@ public final class DialPlan implements DialRule {
   @Modified
   void modified(DialPlanConfig config) {
     this.config = config;
-    this.emergency = Arrays.stream(config.emergency().split(",")).map(String::strip).toList();
     try {
       map = DigitMap.of("voip/signalling/sip/digit_map", config.digitMap());
     } catch (IllegalArgumentException e) {
@@ -63,6 +62,17 @@ public final class DialPlan implements DialRule {
     prefixes.remove(rule);
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindEmergency(EmergencyCalls emergency) {
+    this.emergency = emergency;
+  }
+
+  void unbindEmergency(EmergencyCalls emergency) {
+    if (this.emergency == emergency) {
+      this.emergency = null;
+    }
+  }
+
   DialPlanConfig config() {
     return config;
   }
@@ -72,7 +82,8 @@ public final class DialPlan implements DialRule {
   }
 
   boolean isEmergency(String number) {
-    return emergency.contains(number.strip());
+    EmergencyCalls known = emergency;
+    return known != null && known.isEmergency(number);
   }
 
   @Override

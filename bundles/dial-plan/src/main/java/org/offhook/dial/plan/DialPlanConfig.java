@@ -61,12 +61,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int longest() default 32;
 
   @AttributeDefinition(
-      name = "Emergency numbers",
-      description = "Numbers that no rule changes or keeps from being called, with commas between.")
-  @Cfg(path = "offhook/dial_plan/emergency")
-  String emergency() default "112,911,999,110,000";
-
-  @AttributeDefinition(
       name = "Pause dialling",
       description = "Whether a comma, p or P in a number is a pause before digits sent by DTMF.")
   @Cfg(path = "voip/services/pause_dialing/enabled")

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.EmergencyCalls;
+import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.testkit.VirtualTime;
 
@@ -18,7 +21,20 @@ class DialPlanTest {
   private final List<String> dialled = new ArrayList<>();
 
   private static DialPlan plan(Map<String, Object> config) {
-    return new DialPlan(Parameters.of(config));
+    DialPlan plan = new DialPlan(Parameters.of(config));
+    plan.bindEmergency(
+        new EmergencyCalls() {
+          @Override
+          public boolean isEmergency(String number) {
+            return List.of("112", "110").contains(number);
+          }
+
+          @Override
+          public List<Route> routes(String number, Optional<Line> wished, List<Line> lines) {
+            throw new UnsupportedOperationException();
+          }
+        });
+    return plan;
   }
 
   private static PrefixRule rule(Map<String, Object> config) {

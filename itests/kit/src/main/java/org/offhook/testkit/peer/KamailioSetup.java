@@ -184,7 +184,10 @@ public record KamailioSetup(
         if (is_method("OPTIONS") && uri == myself) { sl_send_reply("200", "Alive"); exit; }
         if (is_method("INVITE")) { @ASK@ }
         record_route();
-        if (!lookup("location")) { sl_send_reply("404", "Not Registered"); exit; }
+        if (!lookup("location")) {
+          if (!uri == myself && $ru =~ "@[^;]*:[0-9]+") { t_relay(); exit; }
+          sl_send_reply("404", "Not Registered"); exit;
+        }
         t_relay();
       }
       """;

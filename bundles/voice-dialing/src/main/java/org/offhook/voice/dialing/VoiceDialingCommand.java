@@ -1,0 +1,42 @@
+package org.offhook.voice.dialing;
+
+import java.util.concurrent.ExecutionException;
+import org.offhook.api.phone.PhoneThread;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The command {@code voice}. */
+@Component(
+    service = VoiceDialingCommand.class,
+    property = {
+      "osgi.command.scope=offhook",
+      "osgi.command.function=voice",
+      "offhook.help=voice",
+      "offhook.help=Calls the voice dialling service, as its key does.",
+      "offhook.help=example: voice"
+    })
+public final class VoiceDialingCommand {
+  private final PhoneThread thread;
+  private final VoiceDialing service;
+
+  /** With the service it calls. */
+  @Activate
+  public VoiceDialingCommand(@Reference PhoneThread thread, @Reference VoiceDialing service) {
+    this.thread = thread;
+    this.service = service;
+  }
+
+  /** Runs the command. */
+  public String voice() throws InterruptedException {
+    try {
+      return thread.call(
+          () -> {
+            var call = service.call();
+            return "call %d to %s".formatted(call.id(), call.remote().label());
+          });
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+}
