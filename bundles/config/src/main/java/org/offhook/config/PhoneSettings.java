@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 @Component(
     service = {Settings.class, HealthProbe.class},
     immediate = true,
-    configurationPid = "org.offhook.model")
+    configurationPid = "org.offhook.model",
+    property = "offhook.health=config")
 public final class PhoneSettings implements Settings, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneSettings.class);
 

@@ -3,7 +3,10 @@ package org.offhook.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.offhook.api.deploy.DeployFolder;
 import org.offhook.api.health.HealthProbe;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -20,13 +23,13 @@ import org.osgi.service.feature.FeatureService;
  */
 @Component(
     immediate = true,
-    service = {Deployment.class, HealthProbe.class},
+    service = {Deployment.class, DeployFolder.class, HealthProbe.class},
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=bundle",
       "osgi.command.function=feature"
     })
-public final class Deployment implements HealthProbe {
+public final class Deployment implements DeployFolder, HealthProbe {
   private final BundleCommands bundleCommands;
   private final FeatureCommands featureCommands;
   private final FolderContents contents;
@@ -83,6 +86,11 @@ public final class Deployment implements HealthProbe {
    */
   public String feature(String... words) throws Exception {
     return featureCommands.run(words);
+  }
+
+  @Override
+  public Map<String, String> change(Set<String> gone, List<Path> placed) throws IOException {
+    return contents.change(gone, placed);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package org.offhook.deploy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -44,32 +47,59 @@ final class FolderContents {
     return Map.copyOf(faults);
   }
 
-  /** Takes back what has gone, then takes over what is new: jars first, then features. */
-  void apply() throws IOException {
+  /**
+   * Changes the folder and follows at once.
+   *
+   * @return why a file was not taken over or back, by name
+   */
+  synchronized Map<String, String> change(Set<String> gone, List<Path> placed) throws IOException {
+    for (Path file : placed) {
+      Path part = folder.resolve("." + file.getFileName());
+      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (String name : gone) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    return apply();
+  }
+
+  /**
+   * Takes back what has gone, then takes over what is new: jars first, then features.
+   *
+   * @return why a file was not taken over or back, by name
+   */
+  synchronized Map<String, String> apply() throws IOException {
+    Map<String, String> refused = new TreeMap<>();
     Map<String, String> present = present();
     for (String name : deployed.names()) {
       if (!present.containsKey(name)) {
-        attempt(name, () -> takeBack(name));
+        attempt(name, () -> takeBack(name), refused);
         deployed.remove(name);
       }
     }
-    faults.keySet().retainAll(present.keySet());
     for (String end : new String[] {JAR, JSON}) {
       for (Map.Entry<String, String> file : present.entrySet()) {
         String name = file.getKey();
         if (name.endsWith(end) && !deployed.knows(name, file.getValue())) {
-          attempt(name, () -> takeOver(name));
+          attempt(name, () -> takeOver(name), refused);
           deployed.put(name, file.getValue());
         }
       }
     }
+    faults.putAll(refused);
+    faults.keySet().retainAll(present.keySet());
+    return refused;
   }
 
   /** Puts the features that were in force at the last stop in force again: their configuration. */
-  void resume() throws IOException {
+  synchronized void resume() throws IOException {
     for (String name : deployed.names()) {
       if (name.endsWith(JSON) && Files.exists(features.resolve(name))) {
-        attempt(name, () -> installer.install(files.read(features.resolve(name))));
+        attempt(name, () -> installer.install(files.read(features.resolve(name))), faults);
       }
     }
   }
@@ -99,12 +129,12 @@ final class FolderContents {
     void run() throws DeployFault, IOException;
   }
 
-  private void attempt(String name, Step step) {
+  private void attempt(String name, Step step, Map<String, String> refused) {
     try {
       step.run();
       faults.remove(name);
     } catch (DeployFault | IOException | RuntimeException e) {
-      faults.put(name, String.valueOf(e.getMessage()));
+      refused.put(name, String.valueOf(e.getMessage()));
       LOG.warn("deploy/{}: {}", name, e.getMessage());
     }
   }

@@ -6,14 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.offhook.api.firmware.Firmware;
 import org.offhook.api.health.HealthProbe;
-import org.offhook.api.phone.Phone;
-import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
-import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.slots.FirmwareHead;
 import org.offhook.slots.Json;
 import org.offhook.slots.Refusal;
@@ -24,8 +19,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,27 +29,24 @@ import org.slf4j.LoggerFactory;
 public final class ImageSlots implements Firmware, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(ImageSlots.class);
 
-  private final PhoneThread thread;
   private final Restart restart;
+  private final Condition condition;
   private final ModelFacts facts;
   private final Path image;
   private final String version;
   private final String running;
   private final Optional<Slots> slots;
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  private volatile Phone phone;
-
   /** Of the image that runs. */
   @Activate
   public ImageSlots(
-      @Reference PhoneThread thread,
       @Reference Restart restart,
+      @Reference Condition condition,
       BundleContext context,
       ModelFacts facts)
       throws IOException {
-    this.thread = thread;
     this.restart = restart;
+    this.condition = condition;
     this.facts = facts;
     this.image = Path.of(String.valueOf(context.getProperty("offhook.image")));
     this.version = version(image);
@@ -80,7 +70,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
   @Override
   public boolean wants(InputStream file) throws IOException {
     FirmwareHead head = FirmwareHead.read(file);
-    head.mustFit(facts.vendor(), facts.model(), TrustedKeys.of(image));
+    head.mustFit(FirmwareHead.Kind.IMAGE, facts.vendor(), facts.model(), TrustedKeys.of(image));
     boolean givenUp = slots().state().failed().startsWith(head.version() + ": ");
     return !head.version().equals(version) && !givenUp;
   }
@@ -101,36 +91,12 @@ public final class ImageSlots implements Firmware, HealthProbe {
     }
     Slot idle = all.idle(running);
     FirmwareHead head = idle.fill(file, facts.vendor(), facts.model(), TrustedKeys.of(image));
-    all.tryNext(idle, running, registeredLines());
+    all.tryNext(idle, running, condition.before());
     LOG.info(
         "Firmware {} is in slot {}; its trial begins when nobody talks",
         head.version(),
         idle.name());
     restart.restart("firmware " + head.version() + " goes on trial");
-  }
-
-  private String registeredLines() throws IOException {
-    Phone known = phone;
-    return known == null ? "" : on(thread, () -> registered(known));
-  }
-
-  /** Numbers of the lines that are registered, with blanks between. */
-  static String registered(Phone phone) {
-    return phone.lines().stream()
-        .filter(line -> line.registration().phase() == Phase.REGISTERED)
-        .map(line -> String.valueOf(line.index()))
-        .collect(Collectors.joining(" "));
-  }
-
-  static <T> T on(PhoneThread thread, java.util.concurrent.Callable<T> task) throws IOException {
-    try {
-      return thread.call(task);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   @Override

@@ -3,16 +3,9 @@ package org.offhook.firmware;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.firmware.Firmware;
-import org.offhook.api.health.HealthProbe;
-import org.offhook.api.health.HealthProbe.Health;
-import org.offhook.api.health.HealthProbe.State;
-import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
 import org.offhook.api.time.Timers;
@@ -23,8 +16,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,21 +24,17 @@ import org.slf4j.LoggerFactory;
 public final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
-  /** What must work for a phone to be one; all else was maybe broken before. */
-  private static final Set<String> DECIDING = Set.of("config", "components", "bundles");
-
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration TELL = Duration.ofSeconds(3);
 
   private final PhoneThread thread;
   private final Restart restart;
   private final Firmware firmware;
+  private final Condition condition;
   private final int seconds;
   private final Optional<Slots> slots;
   private final String slot;
-  private final List<HealthProbe> probes = new CopyOnWriteArrayList<>();
   private final Timer timer;
-  private volatile Phone phone;
   private int looks;
 
   /** Begins to look, if the image that runs is on trial. */
@@ -57,12 +44,14 @@ public final class Trial {
       @Reference Timers timers,
       @Reference Restart restart,
       @Reference Firmware firmware,
+      @Reference Condition condition,
       BundleContext context,
       FirmwareConfig config)
       throws IOException {
     this.thread = thread;
     this.restart = restart;
     this.firmware = firmware;
+    this.condition = condition;
     this.seconds = config.trialSeconds();
     this.slot = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
@@ -76,87 +65,39 @@ public final class Trial {
     }
   }
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  void bindPhone(Phone phone) {
-    this.phone = phone;
-  }
-
-  void unbindPhone(Phone phone) {
-    if (this.phone == phone) {
-      this.phone = null;
-    }
-  }
-
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void bindProbe(HealthProbe probe) {
-    probes.add(probe);
-  }
-
-  void unbindProbe(HealthProbe probe) {
-    probes.remove(probe);
-  }
-
   /** The person at the phone learns why the old image is back. */
   private void tell() {
     try {
       String failed = slots.isEmpty() ? "" : slots.get().state().failed();
       if (!failed.isEmpty()) {
         LOG.warn("The last firmware was given up: {}", failed);
-        notice("Firmware was given up: " + failed);
+        condition.notice("Firmware was given up: " + failed);
       }
     } catch (IOException e) {
       LOG.error("The slots cannot be read", e);
     }
   }
 
-  private void notice(String text) {
-    Phone known = phone;
-    if (known != null) {
-      known.notice(text);
-    }
-  }
-
   private void look() {
     try {
-      List<String> faults = faults();
+      List<String> lacking = condition.proof().lacking(slots.get().state().before());
       looks++;
-      if (faults.isEmpty()) {
+      if (lacking.isEmpty()) {
         timer.cancel();
         slots.get().commit();
         LOG.info("Firmware {} has proved itself", firmware.version());
-        notice("Firmware " + firmware.version() + " is in use");
+        condition.notice("Firmware " + firmware.version() + " is in use");
       } else if (looks >= seconds) {
         timer.cancel();
-        slots.get().giveUp(firmware.version() + ": " + String.join("; ", faults));
-        LOG.error("Firmware {} is given up: {}", firmware.version(), String.join("; ", faults));
+        String reasons = String.join("; ", lacking);
+        slots.get().giveUp(firmware.version() + ": " + reasons);
+        LOG.error("Firmware {} is given up: {}", firmware.version(), reasons);
         restart.restart("the firmware before comes back");
       }
     } catch (IOException e) {
       LOG.error("The trial cannot be judged; the boot loader ends it", e);
       timer.cancel();
     }
-  }
-
-  private List<String> faults() throws IOException {
-    List<String> faults = new ArrayList<>();
-    Phone known = phone;
-    if (known == null) {
-      faults.add("there is no phone");
-      return faults;
-    }
-    Set<String> now = Set.of(ImageSlots.registered(known).split(" "));
-    for (String line : slots.get().state().lines().split(" ")) {
-      if (!line.isEmpty() && !now.contains(line)) {
-        faults.add("line " + line + " is not registered");
-      }
-    }
-    for (HealthProbe probe : probes) {
-      Health health = probe.probe();
-      if (DECIDING.contains(probe.name()) && health.state() == State.CRITICAL) {
-        faults.add(probe.name() + ": " + health.detail());
-      }
-    }
-    return faults;
   }
 
   @Deactivate

@@ -7,28 +7,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.health.HealthProbe.Health;
 import org.offhook.api.health.HealthProbe.State;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The command {@code health}: one line for each capability, the worst first. */
 @Component(
     service = HealthReport.class,
     property = {"osgi.command.scope=offhook", "osgi.command.function=health"})
 public final class HealthReport {
-  private final BundleStates bundles;
-  private final ComponentStates components;
+  private final Parts parts;
   private final List<HealthProbe> probes = new CopyOnWriteArrayList<>();
 
-  /** With the framework it looks at. */
+  /** With the parts it looks at. */
   @Activate
-  public HealthReport(BundleContext context, @Reference ServiceComponentRuntime runtime) {
-    this.bundles = new BundleStates(context);
-    this.components = new ComponentStates(runtime);
+  public HealthReport(@Reference Parts parts) {
+    this.parts = parts;
   }
 
   @Reference(
@@ -62,8 +58,7 @@ public final class HealthReport {
     for (HealthProbe probe : probes) {
       findings.add(new Finding(probe.name(), ask(probe)));
     }
-    findings.addAll(bundles.findings());
-    findings.addAll(components.findings());
+    findings.addAll(parts.findings());
     findings.sort(
         Comparator.comparing((Finding finding) -> finding.health().state())
             .reversed()
@@ -85,14 +80,8 @@ public final class HealthReport {
     for (Finding finding : findings) {
       text.append(
           ("%-8s  %-" + widest + "s  %s\n")
-              .formatted(
-                  finding.health().state(), finding.name(), oneLine(finding.health().detail())));
+              .formatted(finding.health().state(), finding.name(), finding.line()));
     }
     return text.toString().stripTrailing();
-  }
-
-  /** Details may quote what came from the network: nothing in them may steer a terminal. */
-  private static String oneLine(String detail) {
-    return detail == null ? "" : detail.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 }

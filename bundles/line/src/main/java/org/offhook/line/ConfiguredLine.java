@@ -110,7 +110,13 @@ public final class ConfiguredLine implements HealthProbe {
             account -> {
               line =
                   new SipLine(
-                      config.index(), account, label(), signalling, () -> phone, this::tell);
+                      config.index(),
+                      account,
+                      Servers.isOwn(config),
+                      label(),
+                      signalling,
+                      () -> phone,
+                      this::tell);
               Dictionary<String, Object> properties = new Hashtable<>();
               properties.put("line.index", config.index());
               registration = context.registerService(Line.class, line, properties);
@@ -209,7 +215,9 @@ public final class ConfiguredLine implements HealthProbe {
           : fault.isEmpty() ? Health.warn("opening") : Health.critical(fault);
     }
     RegistrationState state = now.registration();
-    String detail = now.addressOfRecord() + " " + state.phase() + " " + state.reason();
+    String detail =
+        String.join(
+            " ", now.addressOfRecord(), state.phase().name(), state.reason(), state.server());
     return switch (state.phase()) {
       case REGISTERED, NONE -> Health.ok(detail.strip());
       case REGISTERING -> Health.warn(detail.strip());

@@ -1,7 +1,6 @@
 package org.offhook.line;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class Servers {
     if (server.isEmpty()) {
       return Optional.empty();
     }
-    boolean own = address(line.proxyAddress(), line.proxyPort()).isPresent();
+    boolean own = isOwn(line);
     String named = own ? line.domain() : config.gateway();
     String domain = named.isBlank() ? server : named.strip();
     return Optional.of(
@@ -53,6 +52,11 @@ public final class Servers {
                 : Optional.empty(),
             transport(line),
             Duration.ofSeconds(config.expires())));
+  }
+
+  /** True when a line has a proxy of its own. */
+  static boolean isOwn(LineConfig line) {
+    return address(line.proxyAddress(), line.proxyPort()).isPresent();
   }
 
   /**
@@ -88,19 +92,13 @@ public final class Servers {
   }
 
   private List<ServerAddress> proxies() {
-    List<ServerAddress> proxies = new ArrayList<>();
-    if (config.useProxy()) {
-      address(config.proxyAddress(), config.proxyPort()).ifPresent(proxies::add);
-      if (config.redundantEnabled()) {
-        address(config.redundantAddress(), config.redundantPort()).ifPresent(proxies::add);
-      }
-    }
-    return proxies;
+    return config.useProxy()
+        ? address(config.proxyAddress(), config.proxyPort()).stream().toList()
+        : List.of();
   }
 
   private Optional<ServerAddress> registrar(LineConfig line, List<ServerAddress> proxies) {
-    boolean ownProxy = address(line.proxyAddress(), line.proxyPort()).isPresent();
-    if (config.registrarEnabled() && !config.proxyIsRegistrar() && !ownProxy) {
+    if (config.registrarEnabled() && !config.proxyIsRegistrar() && !isOwn(line)) {
       return address(config.registrarAddress(), config.registrarPort());
     }
     return proxies.stream().findFirst();

@@ -36,24 +36,6 @@ import org.osgi.service.metatype.annotations.Option;
   String gateway() default "";
 
   @AttributeDefinition(
-      name = "Redundant proxy",
-      description = "Use a second proxy when the first one does not answer.")
-  @Cfg(path = "voip/signalling/sip/redundant_proxy/enabled")
-  boolean redundantEnabled() default false;
-
-  @AttributeDefinition(name = "Redundant proxy address", description = "The second proxy.")
-  @Cfg(path = "voip/signalling/sip/redundant_proxy/address")
-  String redundantAddress() default "0.0.0.0";
-
-  @AttributeDefinition(
-      name = "Redundant proxy port",
-      description = "Port of the second proxy; 65535 leaves it to DNS.",
-      min = "0",
-      max = "65535")
-  @Cfg(path = "voip/signalling/sip/redundant_proxy/port")
-  int redundantPort() default 5060;
-
-  @AttributeDefinition(
       name = "Proxy as registrar",
       description = "Register at address and port of the proxy, whatever the registrar says.")
   @Cfg(path = "voip/signalling/sip/use_proxy_ip_port_for_registrar")

@@ -10,8 +10,10 @@ import org.offhook.api.phone.Phone;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
+import org.offhook.api.sip.ServerStanding;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
 import org.offhook.api.sip.Signalling;
@@ -27,6 +29,7 @@ final class SipLine implements Line, UserAgentListener {
 
   private final int index;
   private final Account account;
+  private final boolean ownServers;
   private String label;
   private final Supplier<Phone> phone;
   private final Consumer<Line> changed;
@@ -36,12 +39,14 @@ final class SipLine implements Line, UserAgentListener {
   SipLine(
       int index,
       Account account,
+      boolean ownServers,
       String label,
       Signalling signalling,
       Supplier<Phone> phone,
       Consumer<Line> changed) {
     this.index = index;
     this.account = account;
+    this.ownServers = ownServers;
     this.label = label;
     this.phone = phone;
     this.changed = changed;
@@ -95,6 +100,21 @@ final class SipLine implements Line, UserAgentListener {
   @Override
   public RegistrationState registration() {
     return agent.registration();
+  }
+
+  @Override
+  public boolean ownServers() {
+    return ownServers;
+  }
+
+  @Override
+  public void redundancy(Redundancy redundancy) {
+    agent.redundancy(redundancy);
+  }
+
+  @Override
+  public List<ServerStanding> servers() {
+    return agent.servers();
   }
 
   @Override

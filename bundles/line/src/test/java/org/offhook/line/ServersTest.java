@@ -46,16 +46,6 @@ class ServersTest {
   }
 
   @Test
-  void redundantProxyComesSecond() {
-    shared.put("proxyAddress", "a.test");
-    shared.put("redundantEnabled", true);
-    shared.put("redundantAddress", "b.test");
-    assertEquals(
-        List.of(new ServerAddress("a.test", 5060), new ServerAddress("b.test", 5060)),
-        account().orElseThrow().proxies());
-  }
-
-  @Test
   void domainOtherThanTheProxy() {
     shared.put("proxyAddress", "192.0.2.1");
     shared.put("gateway", "company.test");

@@ -42,6 +42,16 @@ final class CodecShelf {
     return Optional.ofNullable(installed.get(name));
   }
 
+  /** The one that a list names, which may carry its clock rate. */
+  Optional<Codec> listed(String name) {
+    return named(plain(name));
+  }
+
+  /** All that are installed. */
+  synchronized List<Codec> all() {
+    return List.copyOf(installed.values());
+  }
+
   /** What to offer, first choice first; each codec once. */
   synchronized List<Offered> offered() {
     Map<String, Offered> offered = new LinkedHashMap<>();

@@ -16,8 +16,8 @@ final class DeviceSource implements Source {
     this.pcm = new short[Audio.perTick(rate)];
   }
 
-  /** Ends it; nothing is rendered after that. */
-  void stop() {
+  @Override
+  public void stop() {
     if (!stopped) {
       stopped = true;
       stream.close();

@@ -102,11 +102,15 @@ final class LocalAudio implements AutoCloseable {
     }
   }
 
-  /** On the media clock: what the loudspeaker is to say, at the bus rate. */
-  void write(short[] bus, int busRate) {
+  /**
+   * On the media clock: what the loudspeaker is to say, at the bus rate.
+   *
+   * @return false when there is no loudspeaker yet
+   */
+  boolean write(short[] bus, int busRate) {
     Open now = open;
     if (now == null) {
-      return;
+      return false;
     }
     now.bus(busRate);
     if (now.out == null) {
@@ -115,6 +119,7 @@ final class LocalAudio implements AutoCloseable {
       now.out.convert(bus, Audio.perTick(busRate), now.pcm);
     }
     now.stream.write(now.pcm);
+    return true;
   }
 
   /** Waits until what was asked for is open, for callers whose time is not the wall's. */

@@ -3,6 +3,7 @@ package org.offhook.media;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,15 @@ import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.api.media.AudioTap;
 import org.offhook.api.media.Codec;
+import org.offhook.api.media.GroupListener;
+import org.offhook.api.media.GroupReception;
+import org.offhook.api.media.GroupVoice;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.media.MediaSession;
 import org.offhook.api.media.MediaSessionListener;
 import org.offhook.api.media.Tone;
+import org.offhook.api.media.VoiceGroup;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.time.Clock;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +50,7 @@ public final class MediaEngine implements Media, HealthProbe {
   private final Mixer mixer = new Mixer(local);
   private final MediaClock ticks;
   private final Receiver receiver;
+  private final Groups groups;
   private final List<VoiceSession> sessions = new CopyOnWriteArrayList<>();
   private final List<AudioTap> taps = new CopyOnWriteArrayList<>();
   private volatile MediaConfig config;
@@ -64,6 +70,7 @@ public final class MediaEngine implements Media, HealthProbe {
     this.config = config;
     this.ticks = new MediaClock(clock, mixer);
     this.receiver = new Receiver();
+    this.groups = new Groups(phone, clock, shelf, receiver, ticks, mixer, () -> this.config);
     if (ticking) {
       ticks.start();
       receiver.start();
@@ -81,6 +88,8 @@ public final class MediaEngine implements Media, HealthProbe {
     for (VoiceSession session : sessions) {
       session.close();
     }
+    onClock(mixer::silence);
+    groups.close();
     ticks.close();
     receiver.close();
     local.close();
@@ -195,10 +204,28 @@ public final class MediaEngine implements Media, HealthProbe {
   }
 
   @Override
+  public GroupVoice send(VoiceGroup group) throws MediaException {
+    return groups.send(group);
+  }
+
+  @Override
+  public GroupReception listen(VoiceGroup group, Duration silence, GroupListener listener)
+      throws MediaException {
+    return groups.listen(group, silence, listener);
+  }
+
+  @Override
   public Playback play(Tone tone) {
     ToneGenerator generator = new ToneGenerator(tone, Mixer.toneRate());
     onClock(() -> mixer.play(generator));
     return generator::stop;
+  }
+
+  @Override
+  public Playback play(AudioDevice sound) throws IOException {
+    DeviceSource source = new DeviceSource(sound, Mixer.toneRate());
+    onClock(() -> mixer.play(source));
+    return () -> onClock(source::stop);
   }
 
   @Reference(
@@ -208,6 +235,7 @@ public final class MediaEngine implements Media, HealthProbe {
   void bindCodec(Codec codec) {
     shelf.add(codec);
     sessions.forEach(session -> session.arrived(codec));
+    groups.arrived(codec);
   }
 
   void unbindCodec(Codec codec) {
@@ -215,6 +243,7 @@ public final class MediaEngine implements Media, HealthProbe {
     // An updated bundle may offer its new codec before the old one is gone.
     if (shelf.named(codec.name()).isEmpty()) {
       sessions.forEach(session -> session.left(codec));
+      groups.left(codec);
     }
   }
 
@@ -275,8 +304,8 @@ public final class MediaEngine implements Media, HealthProbe {
   @Override
   public Health probe() {
     String detail =
-        "%d sessions; %d of %d ticks more than 5 ms late"
-            .formatted(sessions.size(), ticks.lateTicks(), ticks.ticks());
+        "%d sessions, %d groups; %d of %d ticks more than 5 ms late"
+            .formatted(sessions.size(), groups.count(), ticks.lateTicks(), ticks.ticks());
     if (shelf.offered().isEmpty()) {
       return Health.critical("no codec is installed and enabled; " + detail);
     }

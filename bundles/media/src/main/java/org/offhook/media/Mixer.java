@@ -17,7 +17,7 @@ final class Mixer {
   private static final int MAX_TICK = 960;
 
   private final List<MixerInput> inputs = new ArrayList<>();
-  private final List<ToneGenerator> tones = new ArrayList<>();
+  private final List<Source> tones = new ArrayList<>();
   private final LocalAudio local;
   private final short[] microphone = new short[MAX_TICK];
   private final short[] loudspeaker = new short[MAX_TICK];
@@ -42,8 +42,14 @@ final class Mixer {
     }
   }
 
-  void play(ToneGenerator tone) {
+  void play(Source tone) {
     tones.add(tone);
+  }
+
+  /** Ends all that is played to the local person. */
+  void silence() {
+    tones.forEach(Source::stop);
+    tones.clear();
   }
 
   /** The device to use where no call asks for another one; may be null. */
@@ -79,7 +85,7 @@ final class Mixer {
       transmit(inputs.get(i), rate, length, nowNanos, unixMillis);
     }
     if (attached || !tones.isEmpty()) {
-      playLocally(rate, length);
+      playLocally(rate, length, nowNanos);
     }
   }
 
@@ -139,7 +145,7 @@ final class Mixer {
     Audio.store(sum, input.mixed, length);
   }
 
-  private void playLocally(int rate, int length) {
+  private void playLocally(int rate, int length, long nowNanos) {
     java.util.Arrays.fill(sum, 0, length, 0);
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i).attached && inputs.get(i).stream.active()) {
@@ -154,10 +160,20 @@ final class Mixer {
       }
     }
     Audio.store(sum, loudspeaker, length);
-    local.write(loudspeaker, rate);
+    if (local.write(loudspeaker, rate)) {
+      played(nowNanos);
+    }
   }
 
-  private void renderTone(ToneGenerator tone, int rate, int length) {
+  private void played(long nowNanos) {
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).attached) {
+        inputs.get(i).stream.played(nowNanos);
+      }
+    }
+  }
+
+  private void renderTone(Source tone, int rate, int length) {
     int factor = rate / IDLE_RATE;
     tone.render(tonePcm, length / factor);
     for (int i = 0; i < length; i++) {

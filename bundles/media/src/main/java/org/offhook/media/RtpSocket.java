@@ -37,6 +37,11 @@ final class RtpSocket implements AutoCloseable {
     return new RtpSocket(rtp, rtcp, port);
   }
 
+  /** One socket for RTP alone, as groups have. */
+  static RtpSocket alone(DatagramChannel rtp, int port) {
+    return new RtpSocket(rtp, rtp, port);
+  }
+
   private static DatagramChannel bind(int port, int tos) throws IOException {
     DatagramChannel channel = DatagramChannel.open();
     try {

@@ -20,7 +20,8 @@ final class ToneGenerator implements Source {
     this.rate = rate;
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 

@@ -277,31 +277,7 @@ final class VoiceSession implements MediaSession {
 
   @Override
   public MediaReport report() {
-    CodecUse now = stream.inUse() == null ? use : stream.inUse();
-    String codec = now == null ? "" : now.name();
-    long lost = stream.packetsLost();
-    long late = stream.packetsLate();
-    long expected = stream.packetsReceived() + lost;
-    double loss = expected == 0 ? 0 : 100.0 * Math.min(expected, lost + late) / expected;
-    double roundTrip = stream.rtcp.roundTripMillis();
-    double delay =
-        Math.max(0, roundTrip) / 2
-            + stream.bufferMillis()
-            + (now == null ? 0 : now.packetMillis())
-            + Audio.TICK_MILLIS;
-    return new MediaReport(
-        codec,
-        stream.packetsSent(),
-        stream.packetsReceived(),
-        lost,
-        late,
-        stream.filter.refused(),
-        stream.jitterMillis(),
-        roundTrip,
-        stream.bufferMillis(),
-        stream.concealedMillis(),
-        // Nothing was heard: there is no quality to speak of.
-        stream.packetsReceived() == 0 ? 1 : EModel.of(codec).mos(delay, loss));
+    return StreamFigures.of(stream, use, stream.filter.refused());
   }
 
   @Override

@@ -60,6 +60,8 @@ final class VoiceStream {
   private volatile long concealedMillis;
   private volatile double jitterMillis;
   private volatile int bufferMillis;
+  private boolean decodedAny;
+  private volatile long playedNanos = -1;
 
   /** Told what happens, on the media clock; passes it on to the phone thread. */
   interface StreamEvents {
@@ -114,6 +116,15 @@ final class VoiceStream {
     if (coding != null && sameUse(coding, next)) {
       coding = next;
       coders();
+    }
+  }
+
+  /** Keeps no coders of this codec: its bundle left. */
+  void without(String codec) {
+    for (Coding one : all()) {
+      if (one.use().name().equals(codec)) {
+        coders(new Coding(one.use(), null, null));
+      }
     }
   }
 
@@ -208,6 +219,19 @@ final class VoiceStream {
     lastPacketMillis = Math.max(1, samples * 1000 / rate());
     concealment.good(packetPcm, samples);
     decoded.add(packetPcm, samples);
+    decodedAny = true;
+  }
+
+  /** What is heard was handed to the device. */
+  void played(long nowNanos) {
+    if (decodedAny && playedNanos < 0) {
+      playedNanos = nowNanos;
+    }
+  }
+
+  /** When voice was handed to the device for the first time, by the clock; negative before. */
+  long playedNanos() {
+    return playedNanos;
   }
 
   /** The packet after the lost one may carry a copy of it; else it is made up. */

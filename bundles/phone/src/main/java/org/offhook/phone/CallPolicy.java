@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param callsPerLine most calls of a line
  * @param maxCalls most calls of the phone
  * @param failureTone how long a failed call is heard
+ * @param unanswered how long a call of ours may stay unanswered; zero for ever
+ * @param ringing how long a call may ring here; zero for ever
  * @param lateOffer whether the other end offers first
  * @param anonymous whether those who are called do not learn who calls
  */
@@ -23,6 +25,8 @@ record CallPolicy(
     int callsPerLine,
     int maxCalls,
     Duration failureTone,
+    Duration unanswered,
+    Duration ringing,
     boolean lateOffer,
     boolean anonymous) {
   private static final int DECLINE = 603;
@@ -37,6 +41,8 @@ record CallPolicy(
         config.callsPerLine(),
         config.maxCalls(),
         Duration.ofSeconds(config.failureTone()),
+        Duration.ofSeconds(config.unansweredTimeout()),
+        Duration.ofSeconds(config.longestRinging()),
         config.lateOffer(),
         config.anonymous());
   }

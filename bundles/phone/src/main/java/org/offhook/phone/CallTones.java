@@ -20,6 +20,7 @@ final class CallTones {
   private final PhoneThread thread;
   private final Neighbours neighbours;
   private final Map<Occasion, Playback> playing = new EnumMap<>(Occasion.class);
+  private final RingingCall ringing;
   private Media player;
   private ToneSource source;
   private Occasion failure;
@@ -28,18 +29,20 @@ final class CallTones {
   CallTones(PhoneThread thread, Neighbours neighbours) {
     this.thread = thread;
     this.neighbours = neighbours;
+    this.ringing = new RingingCall(neighbours);
   }
 
   /** Brings what is heard in line with the calls. */
-  void update(List<VoiceCall> calls, VoiceCall active, CallPolicy policy) {
+  void update(List<VoiceCall> calls, VoiceCall active, boolean engaged, CallPolicy policy) {
     follow();
-    Set<Occasion> wanted = wanted(calls, active, policy);
+    Set<Occasion> wanted = wanted(calls, active, engaged, policy);
     playing.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && stop(entry));
     for (Occasion occasion : wanted) {
       if (!playing.containsKey(occasion)) {
         start(occasion);
       }
     }
+    ringing.update(active == null ? calls : List.of());
   }
 
   /** A call of ours did not come up: busy or congestion tone for a while. */
@@ -61,9 +64,11 @@ final class CallTones {
     failureEnds.cancel();
     failure = null;
     playing.entrySet().removeIf(this::stop);
+    ringing.update(List.of());
   }
 
-  private Set<Occasion> wanted(List<VoiceCall> calls, VoiceCall active, CallPolicy policy) {
+  private Set<Occasion> wanted(
+      List<VoiceCall> calls, VoiceCall active, boolean engaged, CallPolicy policy) {
     Set<Occasion> wanted = EnumSet.noneOf(Occasion.class);
     boolean rings = calls.stream().anyMatch(call -> call.state() == CallState.RINGING_IN);
     if (active != null) {
@@ -74,9 +79,13 @@ final class CallTones {
       if (active.state() == CallState.RINGING_OUT && active.peer().ringsUnheard()) {
         wanted.add(Occasion.RINGBACK);
       }
+    } else if (rings && engaged) {
+      dropFailure();
+      if (policy.callWaitingTone()) {
+        wanted.add(Occasion.CALL_WAITING);
+      }
     } else if (rings) {
       dropFailure();
-      wanted.add(Occasion.RING);
     } else if (failure != null) {
       wanted.add(failure);
     }

@@ -27,6 +27,7 @@ import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.QuietTime;
 import org.offhook.api.phone.Restart;
+import org.offhook.api.phone.Ringer;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Session;
 import org.offhook.api.time.Clock;
@@ -132,6 +133,11 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
   @Override
   public List<Call> joined() {
     return List.copyOf(exchange.joined());
+  }
+
+  @Override
+  public Engagement engage() {
+    return exchange.engage();
   }
 
   @Override
@@ -242,6 +248,22 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
 
   void unbindTones(ToneSource tones) {
     if (neighbours.tones.compareAndSet(tones, null)) {
+      thread.execute(exchange::refreshTones);
+    }
+  }
+
+  @Reference(
+      service = Ringer.class,
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindRinger(Ringer ringer) {
+    neighbours.ringer.set(ringer);
+    thread.execute(exchange::refreshTones);
+  }
+
+  void unbindRinger(Ringer ringer) {
+    if (neighbours.ringer.compareAndSet(ringer, null)) {
       thread.execute(exchange::refreshTones);
     }
   }

@@ -2,8 +2,10 @@ package org.offhook.phone;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.phone.Call;
@@ -12,6 +14,7 @@ import org.offhook.api.phone.CallScreen;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.Line;
+import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.IncomingRequest;
@@ -34,8 +37,10 @@ final class Exchange implements Floor {
   private final CallTones tones;
   private final List<VoiceCall> calls = new ArrayList<>();
   private final Company company = new Company();
+  private final Unanswered unanswered;
   private volatile CallPolicy policy;
   private volatile int count;
+  private final Set<Phone.Engagement> engagements = new HashSet<>();
   private VoiceCall active;
 
   Exchange(PhoneThread thread, Clock clock, Neighbours neighbours, CallPolicy policy) {
@@ -44,6 +49,7 @@ final class Exchange implements Floor {
     this.neighbours = neighbours;
     this.policy = policy;
     this.tones = new CallTones(thread, neighbours);
+    this.unanswered = new Unanswered(thread);
   }
 
   void policy(CallPolicy next) {
@@ -94,11 +100,12 @@ final class Exchange implements Floor {
       take(call);
     }
     call.changed();
+    unanswered.await(call, policy.unanswered());
     return call;
   }
 
   void arrived(VoiceCall call, Optional<CallScreen.Answer> answer) {
-    if (full(call.line()) || (!policy.callWaiting() && !calls.isEmpty())) {
+    if (full(call.line()) || (!policy.callWaiting() && engaged())) {
       call.reject(policy.fullCode(), CallPolicy.reason(policy.fullCode()));
       return;
     }
@@ -115,6 +122,25 @@ final class Exchange implements Floor {
     }
     calls.add(call);
     alert(call, answer);
+  }
+
+  private boolean engaged() {
+    return !calls.isEmpty() || !engagements.isEmpty();
+  }
+
+  /** The person is taken up by something else, until that is closed. */
+  Phone.Engagement engage() {
+    Phone.Engagement engagement =
+        new Phone.Engagement() {
+          @Override
+          public void close() {
+            engagements.remove(this);
+            refreshTones();
+          }
+        };
+    engagements.add(engagement);
+    refreshTones();
+    return engagement;
   }
 
   /** Answers a call in the place of another one, which ends (RFC 3891). */
@@ -154,6 +180,7 @@ final class Exchange implements Floor {
       call.session().ring();
     }
     call.changed();
+    unanswered.await(call, policy.ringing());
     answer.map(CallScreen.Answer::after).ifPresent(delay -> answer(call, delay));
   }
 
@@ -242,7 +269,7 @@ final class Exchange implements Floor {
   }
 
   void refreshTones() {
-    tones.update(calls, active, policy);
+    tones.update(calls, active, !engagements.isEmpty(), policy);
   }
 
   @Override
@@ -325,6 +352,7 @@ final class Exchange implements Floor {
   @Override
   public void changed(VoiceCall call) {
     count = calls.size();
+    unanswered.changed(call);
     refreshTones();
     neighbours.tell(listener -> listener.onCall(call));
   }

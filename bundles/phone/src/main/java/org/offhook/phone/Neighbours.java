@@ -12,6 +12,7 @@ import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.EmergencyCalls;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.PhoneListener;
+import org.offhook.api.phone.Ringer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class Neighbours {
   final Names names = new Names();
   final AtomicReference<Media> media = new AtomicReference<>();
   final AtomicReference<ToneSource> tones = new AtomicReference<>();
+  final AtomicReference<Ringer> ringer = new AtomicReference<>();
   final AtomicReference<DigitTransport.Dialler> dialler = new AtomicReference<>();
   final AtomicReference<EmergencyCalls> emergency = new AtomicReference<>();
 

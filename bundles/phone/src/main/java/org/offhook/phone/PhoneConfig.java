@@ -86,6 +86,24 @@ public @interface PhoneConfig {
   @Cfg(path = "offhook/phone/failure_tone", unit = "s")
   int failureTone() default 4;
 
+  /** How long a call of ours may stay unanswered. */
+  @AttributeDefinition(
+      name = "Unanswered call timeout",
+      description = "How long a call may stay unanswered before it is given up; 0 for ever.",
+      min = "0",
+      max = "300")
+  @Cfg(path = "voip/dialing/unanswered_call_timeout", unit = "s")
+  int unansweredTimeout() default 60;
+
+  /** How long an incoming call may ring. */
+  @AttributeDefinition(
+      name = "Longest ringing",
+      description = "How long a call may ring here before it counts as missed; 0 for ever.",
+      min = "0",
+      max = "3600")
+  @Cfg(path = "offhook/phone/longest_ringing", unit = "s")
+  int longestRinging() default 300;
+
   /** Whether to let the other end offer. */
   @AttributeDefinition(
       name = "Late offer",

@@ -51,6 +51,37 @@ class PlacingCallsTest {
   }
 
   @Test
+  void aCallThatNobodyAnswersIsGivenUp() {
+    Call call = desk.dial("200");
+    FakeSession session = desk.line.last();
+    session.peer.onProgress(180, "Ringing");
+    desk.time.advance(Duration.ofSeconds(59));
+    assertEquals(CallState.RINGING_OUT, call.state());
+    desk.time.advance(Duration.ofSeconds(1));
+    assertEquals(CallState.ENDED, call.state());
+    assertEquals("end", session.last());
+    assertEquals(408, call.end().orElseThrow().code());
+  }
+
+  @Test
+  void aCallThatIsAnsweredIsNotGivenUp() {
+    Call call = desk.dialled();
+    desk.time.advance(Duration.ofSeconds(600));
+    assertEquals(CallState.CONNECTED, call.state());
+    call.hangup();
+    desk.time.advance(Duration.ofSeconds(10));
+    assertEquals(0, desk.time.pending());
+  }
+
+  @Test
+  void withoutALimitACallRingsForEver() {
+    Desk patient = new Desk("unansweredTimeout", 0);
+    Call call = patient.dial("200");
+    patient.time.advance(Duration.ofHours(1));
+    assertEquals(CallState.DIALING, call.state());
+  }
+
+  @Test
   void theRingbackToneIsOursUntilAudioComes() {
     Call call = desk.dial("200");
     FakeSession session = desk.line.last();

@@ -21,6 +21,19 @@ class TakingCallsTest {
   private final Desk desk = new Desk();
 
   @Test
+  void aCallThatNobodyTakesRingsNoLongerThanAllowed() {
+    FakeSession session = desk.rings();
+    Call call = desk.newest();
+    desk.time.advance(Duration.ofSeconds(299));
+    assertEquals(CallState.RINGING_IN, call.state());
+    desk.time.advance(Duration.ofSeconds(1));
+    assertEquals(CallState.ENDED, call.state());
+    assertEquals("480 Temporarily Unavailable", session.last());
+    assertEquals(408, call.end().orElseThrow().code(), "missed, and not turned away");
+    assertEquals(0, desk.time.pending());
+  }
+
+  @Test
   void aCallAlertsIsAnsweredAndEnded() {
     FakeSession session = desk.rings();
     Call call = desk.newest();

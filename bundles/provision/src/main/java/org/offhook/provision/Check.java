@@ -18,6 +18,7 @@ import org.offhook.api.config.Settings;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
 import org.offhook.api.firmware.Firmware;
+import org.offhook.api.firmware.SignedFeatures;
 import org.offhook.api.ringtones.RingTones;
 import org.offhook.provision.Copies.Copy;
 
@@ -100,6 +101,7 @@ final class Check {
     if (starting) {
       ringTones();
     }
+    features();
     return told;
   }
 
@@ -154,16 +156,21 @@ final class Check {
     if (file.isPresent()) {
       configuration.take(file.get());
     } else {
-      configuration.take(place, shelf.dialect(flavour()), config.wantsKeys());
+      configuration.take(place, shelf.dialect(flavour(config, facts)), config.wantsKeys());
     }
     return apply(configuration);
   }
 
-  private String flavour() {
-    return config.flavour().isEmpty() ? vendor() : config.flavour();
+  /** Name of the dialect whose files this phone asks for. */
+  static String flavour(ProvisionConfig config, ModelFacts facts) {
+    return config.flavour().isEmpty() ? vendor(facts) : config.flavour();
   }
 
   private String vendor() {
+    return vendor(facts);
+  }
+
+  private static String vendor(ModelFacts facts) {
     return facts.vendor().toLowerCase(Locale.ROOT).equals("escene") ? "escene" : "audiocodes";
   }
 
@@ -244,6 +251,26 @@ final class Check {
       journal.tell("%s: %d speed dials".formatted(uri, file.keys()));
     } catch (InvalidSettings e) {
       throw new IOException(uri + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Features go into the phone that runs, one after the other; each proves itself. */
+  private void features() {
+    String uris = settings.get("offhook/provisioning/features").orElse("").strip();
+    Optional<SignedFeatures> running = shelf.features();
+    if (uris.isEmpty() || running.isEmpty() || !config.wantsFirmware()) {
+      return;
+    }
+    Download download = new Download(running.get(), copies, memory, journal);
+    for (String uri : uris.split("\\s+")) {
+      try {
+        URI file = Place.file(uri, phone);
+        if (download.from(file)) {
+          journal.tell(file + ": in force");
+        }
+      } catch (IOException e) {
+        journal.warn(uri + ": " + e.getMessage());
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package org.offhook.provision;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,29 +14,37 @@ import org.osgi.service.component.annotations.Reference;
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=provision",
-      "offhook.help=provision [status | now | renew | log | sources [PATH]]",
+      "offhook.help=provision [status | now | renew | log | sources [PATH] | write DIR]",
       "offhook.help=Looks for new files at the server: now, or renew to take all of them again.",
       "offhook.help=status tells how it stands, log what was done, sources who gave which setting.",
+      "offhook.help=write DIR [DIALECT] writes the files that make a fresh phone like this one.",
       "offhook.help=example: provision sources voip/line/0"
     })
 public final class ProvisionCommand {
   private static final String USAGE =
-      "usage: provision [status | now | renew | log | sources [PATH]]";
+      "usage: provision [status | now | renew | log | sources [PATH] | write DIR [DIALECT]]";
   private final Provisioner provisioner;
+  private final Path here;
 
   /** With what it shows. */
   @Activate
-  public ProvisionCommand(@Reference Provisioner provisioner) {
+  public ProvisionCommand(@Reference Provisioner provisioner, BundleContext context) {
+    String directory = context.getProperty("offhook.cwd");
     this.provisioner = provisioner;
+    this.here = Path.of(directory == null ? "" : directory);
   }
 
   /**
    * Runs the command.
    *
-   * @throws IOException when a check changed nothing, with the reason
+   * @throws IOException when nothing was changed or written, with the reason
    */
   public String provision(String... words) throws IOException {
     String what = words.length == 0 ? "status" : words[0];
+    if (what.equals("write") && (words.length == 2 || words.length == 3)) {
+      String dialect = words.length == 3 ? words[2] : "";
+      return joined(provisioner.write(here.resolve(words[1]), dialect), "nothing is set");
+    }
     if (words.length > (what.equals("sources") ? 2 : 1)) {
       throw new IllegalArgumentException(USAGE);
     }

@@ -36,6 +36,13 @@ import org.osgi.service.metatype.annotations.Option;
   String firmwareUrl() default "";
 
   @AttributeDefinition(
+      name = "Features",
+      description =
+          "Places of feature files that are taken while the phone runs, with blanks between.")
+  @Cfg(path = "offhook/provisioning/features")
+  String features() default "";
+
+  @AttributeDefinition(
       name = "Server",
       description =
           "Escene's way to write a fixed place: host and directory without a scheme; counts where"

@@ -249,6 +249,19 @@ public final class Provisioner implements HealthProbe {
   }
 
   /**
+   * Writes the files that make a fresh phone like this one.
+   *
+   * @param directory where
+   * @param dialect the vendor's way to write them; empty for that of this phone
+   * @return their names
+   */
+  List<String> write(Path directory, String dialect) throws IOException {
+    String name = dialect.isEmpty() ? Check.flavour(config, facts) : dialect;
+    return new ServerFiles(identity(), shelf, directory)
+        .write(shelf.dialect(name), settings.assignments());
+  }
+
+  /**
    * Looks at once, as a person asked.
    *
    * @return what came of it

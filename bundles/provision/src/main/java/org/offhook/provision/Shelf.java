@@ -8,6 +8,7 @@ import org.offhook.api.config.Dialect;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
 import org.offhook.api.firmware.Firmware;
+import org.offhook.api.firmware.SignedFeatures;
 import org.offhook.api.ringtones.RingTones;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +29,9 @@ public final class Shelf {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Firmware firmware;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile SignedFeatures features;
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindDialect(Dialect dialect) {
@@ -69,6 +73,10 @@ public final class Shelf {
 
   Optional<Firmware> firmware() {
     return Optional.ofNullable(firmware);
+  }
+
+  Optional<SignedFeatures> features() {
+    return Optional.ofNullable(features);
   }
 
   Optional<RingTones> ringTones() {

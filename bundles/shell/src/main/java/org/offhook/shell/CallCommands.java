@@ -9,6 +9,7 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.RegistrationState;
+import org.offhook.api.sip.ServerStanding;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,10 +53,19 @@ public final class CallCommands {
                 line.addressOfRecord(),
                 line.registration().phase(),
                 answer(line.registration()),
-                line.registration().server());
+                line.registration().server() + (isAtSecond(line) ? " (secondary)" : ""));
           }
           return columns.isEmpty() ? "no lines" : columns.toString();
         });
+  }
+
+  private static boolean isAtSecond(Line line) {
+    int best = line.servers().stream().mapToInt(ServerStanding::rank).min().orElse(0);
+    return line.servers().stream()
+        .filter(ServerStanding::registered)
+        .findFirst()
+        .filter(server -> server.rank() > best)
+        .isPresent();
   }
 
   /** Lists the calls. */

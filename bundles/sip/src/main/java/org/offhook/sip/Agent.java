@@ -1,23 +1,19 @@
 package org.offhook.sip;
 
-import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
-import org.offhook.api.sip.Account.ServerAddress;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
+import org.offhook.api.sip.ServerStanding;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
 import org.offhook.api.sip.Subscription;
@@ -32,11 +28,13 @@ final class Agent implements UserAgent {
   private final Account account;
   private UserAgentListener listener;
   private final Credentials credentials;
-  private final ServerMemory servers;
-  private final Registration registration;
+  private final ServerMemory memory;
+  private final Directions directions;
+  private final Registrations registrations;
+  private final ServerWatch watch;
   private final KeepAlive keepAlive;
   private final String token;
-  private final Map<Transport, String> seenAs = new EnumMap<>(Transport.class);
+  private final SeenAs seenAs = new SeenAs();
   private boolean closed;
 
   Agent(Engine engine, Account account, UserAgentListener listener) {
@@ -46,9 +44,11 @@ final class Agent implements UserAgent {
     token = engine.tokens().next();
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
     credentials = new Credentials(authName, account.password(), engine.tokens()::next);
-    servers = new ServerMemory(engine.clock(), Duration.ofSeconds(engine.config().failback()));
-    registration = new Registration(engine, this);
-    keepAlive = new KeepAlive(engine, this, registration);
+    memory = new ServerMemory(engine.clock());
+    directions = new Directions(account, memory);
+    registrations = new Registrations(engine, this);
+    keepAlive = new KeepAlive(engine, this, registrations);
+    watch = new ServerWatch(engine, this, registrations);
   }
 
   Account account() {
@@ -59,8 +59,12 @@ final class Agent implements UserAgent {
     return credentials;
   }
 
-  ServerMemory servers() {
-    return servers;
+  ServerMemory memory() {
+    return memory;
+  }
+
+  Directions directions() {
+    return directions;
   }
 
   UserAgentListener listener() {
@@ -70,13 +74,69 @@ final class Agent implements UserAgent {
   @Override
   public void register() {
     if (!closed) {
-      registration.start();
+      registrations.start();
+      watch.start();
     }
   }
 
   @Override
   public RegistrationState registration() {
-    return registration.state();
+    return registrations.state();
+  }
+
+  @Override
+  public void redundancy(Redundancy redundancy) {
+    if (closed || redundancy.equals(directions.redundancy())) {
+      return;
+    }
+    directions.redundancy(redundancy);
+    registrations.adjust();
+    if (registrations.state().phase() == RegistrationState.Phase.FAILED) {
+      registrations.refresh();
+    }
+    watch.start();
+  }
+
+  @Override
+  public List<ServerStanding> servers() {
+    List<Server> held = registrations.servers();
+    boolean equals = directions.redundancy().symmetric();
+    return memory.known().stream()
+        .map(
+            place ->
+                new ServerStanding(
+                    place.server().toString(),
+                    equals ? 0 : place.rank(),
+                    held.contains(place.server()),
+                    memory.isPreferred(place.server()),
+                    memory.isSilent(place.server())))
+        .toList();
+  }
+
+  /** Locates the servers of the account anew, and remembers them. */
+  void locate(Consumer<List<Place>> found) {
+    List<Way> ways = directions.path(addressOfRecord());
+    engine.locate(
+        ways,
+        places -> {
+          if (!closed && ways.equals(directions.path(addressOfRecord()))) {
+            memory.located(places);
+            found.accept(places);
+          }
+        });
+  }
+
+  /** A server of the account took a request: where it is not the one we are bound at, we follow. */
+  void answeredBy(Server server) {
+    boolean elsewhere =
+        !closed
+            && directions.redundancy().mode() == Redundancy.Mode.FALLBACK
+            && registrations.state().phase() == RegistrationState.Phase.REGISTERED
+            && !registrations.servers().contains(server)
+            && directions.registrars().equals(directions.path(addressOfRecord()));
+    if (elsewhere) {
+      registrations.refreshAt(server);
+    }
   }
 
   @Override
@@ -86,9 +146,10 @@ final class Agent implements UserAgent {
 
   /** The first server, where it is configured by its address. */
   private Optional<Server> configuredServer() {
-    List<Target> targets = path("sip:" + Text.host(account.domain()));
-    return targets.stream()
+    List<Way> ways = directions.path("sip:" + Text.host(account.domain()));
+    return ways.stream()
         .findFirst()
+        .map(Way::target)
         .filter(target -> ServerLocator.isNumeric(target.host()))
         .map(ServerLocator::direct);
   }
@@ -114,7 +175,7 @@ final class Agent implements UserAgent {
             engine,
             this,
             draft,
-            path(uri),
+            directions.path(uri),
             () -> ++sequence[0],
             reply -> onFinal.accept(reply.response()))
         .start();
@@ -133,6 +194,11 @@ final class Agent implements UserAgent {
     engine.subscriptions().of(this).forEach(EventSubscription::serverIsBack);
   }
 
+  /** Another registrar has taken us, which knows nothing of what the one before was told. */
+  void serverChanged() {
+    engine.subscriptions().of(this).forEach(EventSubscription::serverChanged);
+  }
+
   @Override
   public void close() {
     if (closed) {
@@ -140,9 +206,10 @@ final class Agent implements UserAgent {
     }
     closed = true;
     keepAlive.stop();
+    watch.stop();
     engine.subscriptions().of(this).forEach(EventSubscription::close);
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
-    registration.close(this::depart);
+    registrations.close(this::depart);
   }
 
   /** Lets go of the listener: transactions that linger (RFC 3261 timer K) still know this agent. */
@@ -162,37 +229,21 @@ final class Agent implements UserAgent {
             + ">;tag="
             + engine.tokens().next();
     return new Draft(
-        method, uri, from, to, callId, routes(), contact, List.of(Features.allow()), "", "");
+        method,
+        uri,
+        from,
+        to,
+        callId,
+        directions.routes(),
+        contact,
+        List.of(Features.allow()),
+        "",
+        "");
   }
 
   /** The address of record, fit for a header. */
   String addressOfRecord() {
     return "sip:" + RequestUri.escaped(account.user()) + "@" + Text.host(account.domain());
-  }
-
-  /** Where a request outside of dialogs goes. */
-  List<Target> path(String uri) {
-    if (account.outboundProxy().isPresent()) {
-      return List.of(Target.of(account.outboundProxy().get(), account.transport()));
-    }
-    if (!account.proxies().isEmpty()) {
-      return targets(account.proxies());
-    }
-    return List.of(Target.of(Uri.parse(uri), account.transport()));
-  }
-
-  /** Where REGISTER goes. */
-  List<Target> registrarPath() {
-    if (account.outboundProxy().isPresent()) {
-      return path("");
-    }
-    List<ServerAddress> addresses = new ArrayList<>();
-    account.registrar().ifPresent(addresses::add);
-    // A registrar that is one of the proxies is backed up by the others.
-    if (addresses.isEmpty() || account.proxies().contains(addresses.get(0))) {
-      account.proxies().stream().filter(p -> !addresses.contains(p)).forEach(addresses::add);
-    }
-    return targets(addresses);
   }
 
   /** The Via of a request to a server. */
@@ -202,7 +253,7 @@ final class Agent implements UserAgent {
 
   /** Our Contact for a server, in angle brackets. */
   String contact(Server server) {
-    String seen = seenAs.getOrDefault(server.transport(), engine.localHostPort(server));
+    String seen = seenAs.by(server).orElseGet(() -> engine.localHostPort(server));
     String how =
         server.transport() == Transport.UDP
             ? ""
@@ -229,19 +280,11 @@ final class Agent implements UserAgent {
    * @return true when the Contact has changed
    */
   boolean learns(Server server, SIPResponse response) {
-    Via via = response.getTopmostVia();
-    boolean told = via != null && via.getRPort() > 0 && via.getReceived() != null;
-    if (!told || !engine.config().rport()) {
-      return false;
-    }
-    String seen = Text.host(via.getReceived().replaceAll("[\\[\\]]", "")) + ":" + via.getRPort();
-    boolean sameHost = seen.startsWith(Text.host(via.getHost().replaceAll("[\\[\\]]", "")) + ":");
-    // A TCP connection's own port accepts no connections: behind no NAT the listening one is right.
-    if (server.transport() == Transport.TCP && sameHost) {
+    if (!engine.config().rport()) {
       return false;
     }
     String before = contact(server);
-    seenAs.put(server.transport(), seen);
+    seenAs.learn(server, response);
     return !before.equals(contact(server));
   }
 
@@ -260,27 +303,5 @@ final class Agent implements UserAgent {
   /** An INVITE came for this account. */
   void invited(Incoming incoming) {
     CallSession.incoming(engine, this, incoming).ifPresent(listener::onIncoming);
-  }
-
-  private List<String> routes() {
-    return account
-        .outboundProxy()
-        .map(proxy -> List.of("<sip:" + hostPort(proxy) + transportParameter() + ";lr>"))
-        .orElse(List.of());
-  }
-
-  private String transportParameter() {
-    return account.transport() == Transport.UDP
-        ? ""
-        : ";transport=" + account.transport().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String hostPort(ServerAddress address) {
-    String host = Text.host(address.host());
-    return address.port() == 0 ? host : host + ":" + address.port();
-  }
-
-  private List<Target> targets(List<ServerAddress> addresses) {
-    return addresses.stream().map(address -> Target.of(address, account.transport())).toList();
   }
 }

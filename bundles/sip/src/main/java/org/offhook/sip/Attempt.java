@@ -14,14 +14,22 @@ final class Attempt {
   private final Engine engine;
   private final Exchange exchange;
   private final Server server;
+  private final int quickT1;
   private final int cseq;
   private final List<Header> credentials;
   private volatile ClientTransaction transaction;
 
-  Attempt(Engine engine, Exchange exchange, Server server, int cseq, List<Header> credentials) {
+  Attempt(
+      Engine engine,
+      Exchange exchange,
+      Server server,
+      int quickT1,
+      int cseq,
+      List<Header> credentials) {
     this.engine = engine;
     this.exchange = exchange;
     this.server = server;
+    this.quickT1 = quickT1;
     this.cseq = cseq;
     this.credentials = credentials;
   }
@@ -51,7 +59,7 @@ final class Attempt {
                 ClientTransaction created = engine.stack().transaction(request);
                 transaction = created;
                 created.setApplicationData(this);
-                engine.tune(created);
+                engine.tune(created, quickT1);
                 created.sendRequest();
               } catch (SipException | RuntimeException e) {
                 report(503, "transport: " + Text.clean(String.valueOf(e.getMessage())));

@@ -151,9 +151,8 @@ final class Dialog {
   }
 
   /** Where requests of this dialog go. */
-  List<Target> targets() {
-    String first = routes.isEmpty() ? target : Uri.inside(routes.get(0));
-    return List.of(Target.of(Uri.parse(first), agent.account().transport()));
+  List<Way> ways() {
+    return agent.directions().within(routes, target);
   }
 
   private void aim(String uri) {

@@ -53,6 +53,11 @@ record Draft(
     return new Draft(method, uri, from, to, callId, routes, contact, headers, type, text);
   }
 
+  /** The same by the routes of a way, where it has its own. */
+  Draft on(Way way) {
+    return way.routes() == null ? this : towards(uri, way.routes());
+  }
+
   /** The same to another Request-URI, by other routes. */
   Draft towards(String other, List<String> otherRoutes) {
     return new Draft(

@@ -99,24 +99,44 @@ final class Engine {
     return Text.host(localAddress.towards(server)) + ":" + stack.port(server.transport());
   }
 
-  /** Finds the servers of some targets in order; at once when no question is needed. */
-  void locate(List<Target> targets, Consumer<List<Server>> found) {
-    if (targets.stream().allMatch(target -> ServerLocator.isNumeric(target.host()))) {
-      found.accept(targets.stream().map(ServerLocator::direct).toList());
-      return;
+  /** Finds the servers on some ways in order; at once when no question is needed. */
+  void locate(List<Way> ways, Consumer<List<Place>> found) {
+    if (ways.stream().allMatch(Engine::isKnown)) {
+      found.accept(places(ways));
+    } else {
+      couriers.run(
+          () -> {
+            List<Place> places = places(ways);
+            phone.execute(() -> found.accept(places));
+          });
     }
-    couriers.run(
-        () -> {
-          List<Server> servers =
-              targets.stream().flatMap(target -> locator.locate(target).stream()).toList();
-          phone.execute(() -> found.accept(servers));
-        });
   }
 
-  /** Gives a transaction the configured timers. */
-  void tune(ClientTransaction transaction) {
-    if (config.t1() != DEFAULT_T1 && transaction instanceof SIPClientTransaction tuned) {
-      tuned.setRetransmitTimer(config.t1());
+  private static boolean isKnown(Way way) {
+    return way.server() != null || ServerLocator.isNumeric(way.target().host());
+  }
+
+  private List<Place> places(List<Way> ways) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < ways.size(); i++) {
+      int number = i;
+      Way way = ways.get(i);
+      if (way.server() != null) {
+        places.add(Place.on(number, way, way.server(), 0));
+      } else {
+        locator
+            .ranked(way.target())
+            .forEach((server, rank) -> places.add(Place.on(number, way, server, rank)));
+      }
+    }
+    return places;
+  }
+
+  /** Gives a transaction the configured timers, or a T1 of its own where that is not 0. */
+  void tune(ClientTransaction transaction, int quickT1) {
+    int t1 = quickT1 > 0 ? quickT1 : config.t1();
+    if (t1 != DEFAULT_T1 && transaction instanceof SIPClientTransaction tuned) {
+      tuned.setRetransmitTimer(t1);
     }
   }
 

@@ -107,25 +107,25 @@ final class EventSubscription implements Subscription {
     headers.addAll(request.headers());
     Dialog within = dialog;
     Draft base = within == null ? draft : within.draft("SUBSCRIBE");
-    List<Target> targets = within == null ? first() : within.targets();
+    List<Way> ways = within == null ? first() : within.ways();
     Draft message = base.with(headers).carrying(request.contentType(), request.body());
     Draft begun = draft;
     new Exchange(
             engine,
             agent,
             message,
-            targets,
+            ways,
             () -> within == null ? ++sequence : within.nextSequence(),
             reply -> answered(begun, within, seconds, reply))
         .start();
   }
 
   /** Where a dialog begins: at the server asked for, else where the account's requests go. */
-  private List<Target> first() {
+  private List<Way> first() {
     return request
         .server()
-        .map(server -> List.of(Target.of(server, agent.account().transport())))
-        .orElseGet(() -> agent.path(uri));
+        .map(server -> List.of(Way.to(Target.of(server, agent.account().transport()))))
+        .orElseGet(() -> agent.directions().path(uri));
   }
 
   private void answered(Draft begun, Dialog within, int asked, Reply reply) {
@@ -299,6 +299,14 @@ final class EventSubscription implements Subscription {
     if (!closed && state != SubscriptionState.TERMINATED) {
       after(engine.subscriptions().turn().plus(jitter()), this::refresh);
     }
+  }
+
+  /** Another server has taken us, which knows nothing of this dialog. */
+  void serverChanged() {
+    if (request.server().isEmpty()) {
+      dialog = null;
+    }
+    serverIsBack();
   }
 
   @Override

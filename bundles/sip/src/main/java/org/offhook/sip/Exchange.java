@@ -4,9 +4,11 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.Redundancy;
 import org.offhook.api.time.Timers.Timer;
 
 /**
@@ -17,6 +19,7 @@ final class Exchange {
   private static final int UNAVAILABLE = 503;
   private static final int TIMEOUT = 408;
   private static final int TERMINATED = 487;
+  private static final Duration PENALTY = Duration.ofSeconds(60);
   private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(32);
 
   /** Who hears what comes back. */
@@ -34,39 +37,48 @@ final class Exchange {
   private final Engine engine;
   private final Agent agent;
   private final Draft draft;
-  private final List<Target> targets;
+  private final List<Way> ways;
   private final IntSupplier cseq;
   private final Sink sink;
-  private final List<Server> left = new ArrayList<>();
+  private final List<Place> left = new ArrayList<>();
 
+  private Server lead;
+  private Place place;
   private Attempt attempt;
   private Timer timer;
   private int retries;
   private boolean provisional;
+  private boolean ringing;
   private boolean cancelled;
   private boolean done;
   private List<Header> cancelHeaders = List.of();
 
-  Exchange(
-      Engine engine, Agent agent, Draft draft, List<Target> targets, IntSupplier cseq, Sink sink) {
+  Exchange(Engine engine, Agent agent, Draft draft, List<Way> ways, IntSupplier cseq, Sink sink) {
     this.engine = engine;
     this.agent = agent;
     this.draft = draft;
-    this.targets = targets;
+    this.ways = ways;
     this.cseq = cseq;
     this.sink = sink;
+  }
+
+  /** Tries a server before all others, whatever is remembered of it. */
+  Exchange leading(Server server) {
+    lead = server;
+    return this;
   }
 
   /** Begins. */
   void start() {
     engine.locate(
-        targets,
-        servers -> {
-          if (done) {
-            return;
+        ways,
+        places -> {
+          if (!done) {
+            left.addAll(agent.memory().order(places));
+            left.sort(Comparator.comparing(found -> !found.server().equals(lead)));
+            String name = ways.get(0).target().host();
+            next(Reply.none(UNAVAILABLE, "no server found for " + name, null));
           }
-          left.addAll(agent.servers().order(servers));
-          next(Reply.none(UNAVAILABLE, "no server found for " + targets.get(0).host(), null));
         });
   }
 
@@ -109,18 +121,36 @@ final class Exchange {
     } else if (reply.code() == 401 || reply.code() == 407) {
       authenticate(reply);
     } else if (movesOn(reply)) {
-      agent.servers().silent(of.server());
+      leaveAlone(reply);
       next(reply);
     } else {
-      agent.servers().answered(of.server());
-      finish(reply);
+      answered(reply);
+    }
+  }
+
+  private void answered(Reply reply) {
+    agent.memory().answered(reply.server());
+    if (place.way().ours()) {
+      agent.memory().uses(reply.server());
+    }
+    finish(reply);
+    if (place.way().ours() && reply.code() != UNAVAILABLE) {
+      agent.answeredBy(reply.server());
+    }
+  }
+
+  /** A server of ours is not asked first for a while; that a peer is busy says nothing of it. */
+  private void leaveAlone(Reply reply) {
+    if (place.way().ours()) {
+      Duration asked = Duration.ofSeconds(Math.max(0, reply.retryAfter()));
+      agent.memory().silent(reply.server(), asked.isZero() ? PENALTY : asked);
     }
   }
 
   /** One of its attempts got no answer, or could not be sent. */
   void failed(Attempt of, int code, String why) {
     if (!done && of == attempt) {
-      agent.servers().silent(of.server());
+      agent.memory().silent(of.server());
       next(Reply.none(code, why, of.server()));
     }
   }
@@ -133,16 +163,25 @@ final class Exchange {
         sendCancel();
       }
     }
+    ringing |= reply.code() > 100;
     if (reply.code() > 100 && !cancelled) {
       sink.onProvisional(reply);
     }
   }
 
+  /**
+   * True when the next server is to be asked. A call that rings already is at its end, and what
+   * fails then is not the server.
+   */
   private boolean movesOn(Reply reply) {
-    boolean failure =
-        reply.code() == UNAVAILABLE
-            || reply.code() >= 500 && reply.code() < 600 && engine.config().switchOnFailure();
-    return failure && !left.isEmpty() && !cancelled;
+    if (left.isEmpty() || cancelled || ringing) {
+      return false;
+    }
+    Redundancy redundancy = agent.directions().redundancy();
+    boolean ours = place.way().ours();
+    int code = reply.code();
+    boolean late = ours && code == TIMEOUT && !isInvite() && !redundancy.staysOn().contains(code);
+    return late || redundancy.isFailure(code) && (ours || code == UNAVAILABLE);
   }
 
   private void authenticate(Reply reply) {
@@ -160,10 +199,9 @@ final class Exchange {
             && sameRealm(challenges);
     if (again && !refused && agent.credentials().challenged(challenges)) {
       retries++;
-      send(attempt.server());
+      send();
     } else {
-      agent.servers().answered(attempt.server());
-      finish(reply);
+      answered(reply);
     }
   }
 
@@ -185,23 +223,31 @@ final class Exchange {
     if (left.isEmpty() || cancelled) {
       finish(cancelled ? Reply.none(TERMINATED, "cancelled", otherwise.server()) : otherwise);
     } else {
-      send(left.remove(0));
+      place = left.remove(0);
+      retries = 0;
+      send();
     }
   }
 
-  private void send(Server server) {
+  private void send() {
     stopTimer();
     provisional = false;
+    Server server = place.server();
     List<Header> credentials =
         agent.credentials().answer(draft.method(), draft.uri(), draft.body());
     int sequence = cseq.getAsInt();
-    attempt = new Attempt(engine, this, server, sequence, credentials);
+    attempt = new Attempt(engine, this, server, quickT1(), sequence, credentials);
     timer = engine.phone().after(patience(), timeout(attempt));
     try {
       SIPRequest request =
           engine
               .messages()
-              .request(draft, sequence, agent.via(server), agent.contact(server), credentials);
+              .request(
+                  draft.on(place.way()),
+                  sequence,
+                  agent.via(server),
+                  agent.contact(server),
+                  credentials);
       attempt.send(request);
     } catch (IllegalArgumentException e) {
       left.clear();
@@ -217,8 +263,21 @@ final class Exchange {
   }
 
   private Duration patience() {
-    boolean invite = draft.method().equals("INVITE") && engine.config().inviteTimer() > 0;
-    return Duration.ofMillis(invite ? engine.config().inviteTimer() : engine.config().noResponse());
+    boolean timed = isInvite() && engine.config().inviteTimer() > 0;
+    Duration whole =
+        Duration.ofMillis(timed ? engine.config().inviteTimer() : engine.config().noResponse());
+    // Somebody waits for a call: while there is another server, not as long as for a last one.
+    Duration brief = agent.directions().redundancy().patience();
+    boolean hurry = !brief.isZero() && !left.isEmpty() && (isInvite() || !place.way().ours());
+    return hurry && brief.compareTo(whole) < 0 ? brief : whole;
+  }
+
+  private int quickT1() {
+    return place.way().ours() ? agent.directions().quickT1() : 0;
+  }
+
+  private boolean isInvite() {
+    return draft.method().equals("INVITE");
   }
 
   private void sendCancel() {

@@ -16,8 +16,7 @@ final class InDialog {
   /** Sends one with the dialog's next CSeq. */
   static Exchange send(Engine engine, Dialog dialog, Draft draft, Exchange.Sink sink) {
     IntSupplier sequence = dialog::nextSequence;
-    Exchange exchange =
-        new Exchange(engine, dialog.agent(), draft, dialog.targets(), sequence, sink);
+    Exchange exchange = new Exchange(engine, dialog.agent(), draft, dialog.ways(), sequence, sink);
     exchange.start();
     return exchange;
   }
@@ -36,7 +35,8 @@ final class InDialog {
         session.dialog(),
         draft,
         reply -> {
-          boolean gone = reply.code() == 408 || reply.code() == 481;
+          // Silence alone does not end a call (RFC 5057 section 5.3): the way may come back.
+          boolean gone = reply.message() != null && (reply.code() == 408 || reply.code() == 481);
           if (gone && session.phase() != CallSession.Phase.ENDED) {
             session.lost(reply.code(), reply.reason());
           }
@@ -59,19 +59,22 @@ final class InDialog {
     Runnable send =
         () ->
             engine.locate(
-                dialog.targets(),
-                servers ->
-                    dialog.agent().servers().order(servers).stream()
+                dialog.ways(),
+                places ->
+                    dialog.agent().memory().order(places).stream()
                         .findFirst()
-                        .ifPresent(server -> ack(engine, server, draft, sequence, credentials)));
+                        .ifPresent(place -> ack(engine, place, draft, sequence, credentials)));
     send.run();
     return send;
   }
 
   private static void ack(
-      Engine engine, Server server, Draft draft, int sequence, List<Header> credentials) {
+      Engine engine, Place place, Draft draft, int sequence, List<Header> credentials) {
+    Server server = place.server();
     SIPRequest ack =
-        engine.messages().request(draft, sequence, engine.via(server), "", credentials);
+        engine
+            .messages()
+            .request(draft.on(place.way()), sequence, engine.via(server), "", credentials);
     ack.setApplicationData(server);
     engine
         .couriers()

@@ -136,18 +136,19 @@ final class InviteClient implements Exchange.Sink {
     } else {
       draft = draft.with(List.of(Features.accept()));
     }
-    List<Target> targets = uri.equals(base.uri()) ? session.agent().path(uri) : redirected(uri);
-    exchange = new Exchange(engine, session.agent(), draft, targets, () -> ++sequence, this);
+    List<Way> ways =
+        uri.equals(base.uri()) ? session.agent().directions().path(uri) : redirected(uri);
+    exchange = new Exchange(engine, session.agent(), draft, ways, () -> ++sequence, this);
     exchange.start();
   }
 
   /** A redirect within our own domain goes by its proxy, any other where it says. */
-  private List<Target> redirected(String uri) {
+  private List<Way> redirected(String uri) {
     boolean ours = Uri.parse(uri).host().equalsIgnoreCase(session.agent().account().domain());
     boolean outbound = session.agent().account().outboundProxy().isPresent();
     return ours || outbound
-        ? session.agent().path(uri)
-        : List.of(Target.of(Uri.parse(uri), session.agent().account().transport()));
+        ? session.agent().directions().path(uri)
+        : List.of(Way.to(Target.of(Uri.parse(uri), session.agent().account().transport())));
   }
 
   private void tryNext(Reply reply) {

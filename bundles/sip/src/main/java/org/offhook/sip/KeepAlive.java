@@ -2,6 +2,7 @@ package org.offhook.sip;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.offhook.api.time.Timers.Timer;
 
@@ -12,17 +13,17 @@ import org.offhook.api.time.Timers.Timer;
 final class KeepAlive {
   private final Engine engine;
   private final Agent agent;
-  private final Registration registration;
+  private final Registrations registrations;
   private Server server;
   private Timer lines;
   private Timer options;
   private boolean asking;
   private int sequence;
 
-  KeepAlive(Engine engine, Agent agent, Registration registration) {
+  KeepAlive(Engine engine, Agent agent, Registrations registrations) {
     this.engine = engine;
     this.agent = agent;
-    this.registration = registration;
+    this.registrations = registrations;
   }
 
   /** A server answered: this is the one to keep open. */
@@ -59,7 +60,11 @@ final class KeepAlive {
 
   private void sendLines() {
     lines = later(engine.config().keepalive(), this::sendLines);
-    Server to = registration.server().orElse(server);
+    List<Server> held = registrations.servers();
+    (held.isEmpty() ? List.of(server) : held).forEach(this::sendLine);
+  }
+
+  private void sendLine(Server to) {
     engine
         .couriers()
         .to(
@@ -81,14 +86,15 @@ final class KeepAlive {
     asking = true;
     String uri = "sip:" + Text.host(agent.account().domain());
     Draft draft = agent.draft("OPTIONS", uri, "<" + uri + ">", engine.tokens().next(), "");
-    new Exchange(engine, agent, draft, agent.registrarPath(), () -> ++sequence, this::answered)
+    new Exchange(
+            engine, agent, draft, agent.directions().registrars(), () -> ++sequence, this::answered)
         .start();
   }
 
   private void answered(Reply reply) {
     asking = false;
     if (reply.message() == null) {
-      registration.refresh();
+      registrations.refresh();
     }
   }
 

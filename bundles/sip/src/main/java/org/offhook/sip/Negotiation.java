@@ -249,7 +249,8 @@ final class Negotiation {
 
   private void failed(Reoffering sent, Reply reply) {
     switch (reply.code()) {
-      case 408, 481 -> session.lost(reply.code(), reply.reason());
+      case 408 -> silent(sent, reply);
+      case 481 -> session.lost(reply.code(), reply.reason());
       case 491 -> again(sent, reply, glareDelay());
       case 422 -> {
         shortest = Math.max(shortest + 1, reply.number("Min-SE", shortest + 1));
@@ -264,6 +265,15 @@ final class Negotiation {
         }
       }
       default -> refused(sent, reply);
+    }
+  }
+
+  /** Who says 408 has lost the peer; mere silence leaves the call as it was (RFC 5057 5.3). */
+  private void silent(Reoffering sent, Reply reply) {
+    if (reply.message() == null) {
+      refused(sent, reply);
+    } else {
+      session.lost(reply.code(), reply.reason());
     }
   }
 

@@ -18,6 +18,8 @@ final class Registration {
 
   private final Engine engine;
   private final Agent agent;
+  private final Registrations together;
+  private final int number;
   private final Backoff backoff;
   private RegistrationState state = new RegistrationState(Phase.NONE, 0, "", "", Optional.empty());
 
@@ -26,13 +28,21 @@ final class Registration {
   private int expires;
   private int corrections;
   private Server server;
+  private Server lead;
   private Timer timer;
   private boolean running;
   private boolean closing;
 
-  Registration(Engine engine, Agent agent) {
+  /**
+   * One that does nothing yet.
+   *
+   * @param number which of the account's bindings, from 0
+   */
+  Registration(Engine engine, Agent agent, Registrations together, int number) {
     this.engine = engine;
     this.agent = agent;
+    this.together = together;
+    this.number = number;
     expires = (int) Math.min(Integer.MAX_VALUE, agent.account().expires().toSeconds());
     Duration longest = Duration.ofSeconds(engine.config().failedTimeout());
     backoff = new Backoff(longest, engine.tokens().random());
@@ -49,7 +59,7 @@ final class Registration {
 
   /** Registers and keeps registered. */
   void start() {
-    if (draft == null && !agent.registrarPath().isEmpty()) {
+    if (draft == null && !path().isEmpty()) {
       String domain = "sip:" + Text.host(agent.account().domain());
       String aor = "<" + agent.addressOfRecord() + ">";
       draft = agent.draft("REGISTER", domain, aor, engine.tokens().next(), "");
@@ -60,10 +70,22 @@ final class Registration {
 
   /** Registers again now: the server may have forgotten us. */
   void refresh() {
-    if (draft != null && !running && !closing) {
+    if (draft != null && !running && !closing && !path().isEmpty()) {
       stopTimer();
       send(expires, this::answered);
     }
+  }
+
+  /** Registers again now, at this server first. */
+  void refreshAt(Server first) {
+    lead = first;
+    refresh();
+  }
+
+  /** The servers of this binding; none when there are fewer of them by now. */
+  private List<Way> path() {
+    List<List<Way>> bindings = agent.directions().bindings();
+    return number < bindings.size() ? bindings.get(number) : List.of();
   }
 
   /** Takes the binding back; calls back when that is answered or given up. */
@@ -102,13 +124,24 @@ final class Registration {
                 "",
                 "")
             .with(headers);
-    new Exchange(engine, agent, request, agent.registrarPath(), () -> ++sequence, sink).start();
+    // A binding is taken back where it is, even when nobody is to hold it any more.
+    List<Way> ways = seconds > 0 || server == null ? path() : goodbye();
+    new Exchange(engine, agent, request, ways, () -> ++sequence, sink).leading(lead).start();
+    lead = null;
+  }
+
+  private List<Way> goodbye() {
+    return agent.memory().known().stream()
+        .filter(place -> place.server().equals(server))
+        .findFirst()
+        .map(place -> List.of(place.again()))
+        .orElseGet(() -> path().isEmpty() ? agent.directions().registrars() : path());
   }
 
   private String contactParameters(int seconds) {
     String instance =
         engine.config().addInstance()
-            ? ";+sip.instance=\"<" + engine.instance() + ">\";reg-id=1"
+            ? ";+sip.instance=\"<" + engine.instance() + ">\";reg-id=" + (number + 1)
             : "";
     return ";expires=" + seconds + instance;
   }
@@ -140,16 +173,12 @@ final class Registration {
     int granted = granted(reply);
     Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
     timer = engine.phone().after(floor(wait), this::refresh);
-    boolean again = state.phase() == Phase.REGISTERED;
-    boolean back = state.phase() == Phase.FAILED;
+    boolean again = state.phase() == Phase.REGISTERED && state.server().equals(server.toString());
     change(
         Phase.REGISTERED,
         reply.code(),
         reply.reason(),
         Optional.of(engine.clock().now().plusSeconds(granted)));
-    if (back) {
-      agent.serverIsBack();
-    }
     if (!again) {
       LOG.info("{} is registered at {} for {} s", agent.account().user(), server, granted);
     }
@@ -180,6 +209,8 @@ final class Registration {
           wait.toSeconds());
     }
     server = null;
+    // Until one accepts, the servers are asked in turn.
+    lead = agent.memory().after(reply.server());
     timer = engine.phone().after(wait, this::refresh);
     change(Phase.FAILED, reply.code(), reply.reason(), Optional.empty(), reply.server());
   }
@@ -209,7 +240,7 @@ final class Registration {
       Phase phase, int code, String reason, Optional<java.time.Instant> until, Server who) {
     String name = who == null ? "" : who.toString();
     state = new RegistrationState(phase, code, reason, name, until);
-    agent.listener().onRegistration(state);
+    together.changed();
   }
 
   private void stopTimer() {

@@ -2,11 +2,11 @@ package org.offhook.sip;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.sip.Resolver.Naptr;
 import org.offhook.sip.Resolver.Srv;
@@ -36,23 +36,28 @@ final class ServerLocator {
 
   /** The servers of a target, best first; empty when there is none. */
   List<Server> locate(Target target) {
+    return List.copyOf(ranked(target).keySet());
+  }
+
+  /** The same with their ranks, from 0; those that DNS prefers neither of have the same. */
+  Map<Server, Integer> ranked(Target target) {
     if (isNumeric(target.host())) {
-      return List.of(direct(target));
+      return Map.of(direct(target), 0);
     }
-    Set<Server> found = new LinkedHashSet<>();
+    Map<Server, Integer> found = new LinkedHashMap<>();
     if (target.port() != 0) {
-      add(found, target.host(), target.port(), target.transport(), target.host());
+      add(found, 0, target.host(), target.port(), target.transport(), target.host());
     } else {
       byService(found, target);
       if (found.isEmpty()) {
         int port = Server.defaultPort(target.transport());
-        add(found, target.host(), port, target.transport(), target.host());
+        add(found, 0, target.host(), port, target.transport(), target.host());
       }
     }
-    return found.stream().limit(MAX_SERVERS).toList();
+    return found;
   }
 
-  private void byService(Set<Server> found, Target target) {
+  private void byService(Map<Server, Integer> found, Target target) {
     for (Naptr naptr : services(target)) {
       transport(naptr.service())
           .ifPresent(how -> addServices(found, naptr.replacement(), how, target.host()));
@@ -98,14 +103,25 @@ final class ServerLocator {
     };
   }
 
-  private void addServices(Set<Server> found, String name, Transport how, String domain) {
+  private void addServices(Map<Server, Integer> found, String name, Transport how, String domain) {
+    int rank = found.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    int priority = -1;
     for (Srv srv : order.order(resolver.srv(name))) {
-      add(found, srv.host(), srv.port(), how, domain);
+      if (srv.priority() != priority) {
+        rank++;
+        priority = srv.priority();
+      }
+      add(found, rank, srv.host(), srv.port(), how, domain);
     }
   }
 
-  private void add(Set<Server> found, String host, int port, Transport how, String domain) {
+  private void add(
+      Map<Server, Integer> found, int rank, String host, int port, Transport how, String domain) {
     List<String> addresses = isNumeric(host) ? List.of(host) : resolver.addresses(host);
-    addresses.forEach(address -> found.add(new Server(address, port, how, domain)));
+    for (String address : addresses) {
+      if (found.size() < MAX_SERVERS) {
+        found.putIfAbsent(new Server(address, port, how, domain), rank);
+      }
+    }
   }
 }

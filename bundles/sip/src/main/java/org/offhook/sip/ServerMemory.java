@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.offhook.api.time.Clock;
 
 /** Which servers answered last and which were silent, so that calls go where REGISTER went. */
@@ -14,47 +16,96 @@ final class ServerMemory {
   private static final Duration PENALTY = Duration.ofSeconds(60);
 
   private final Clock clock;
-  private final Duration failback;
-  private final Map<Server, Long> silent = new LinkedHashMap<>();
-  private Server last;
-  private long lastSince;
+  private final Map<Server, Long> silentUntil = new LinkedHashMap<>();
+  private List<Place> known = List.of();
+  private Set<Server> holders = Set.of();
+  private Server used;
+  private String first = "";
 
-  /**
-   * Begins with no memory.
-   *
-   * @param failback after how long the best server is preferred again; zero for never
-   */
-  ServerMemory(Clock clock, Duration failback) {
+  /** Begins with no memory. */
+  ServerMemory(Clock clock) {
     this.clock = clock;
-    this.failback = failback;
   }
 
-  /** Servers in the order to try. */
-  List<Server> order(List<Server> servers) {
-    long now = clock.nanos();
-    silent.values().removeIf(since -> now - since > PENALTY.toNanos());
-    boolean forget = !failback.isZero() && now - lastSince > failback.toNanos();
-    List<Server> ordered = new ArrayList<>(servers);
+  /** Names the server to begin with while none has been used. */
+  void beginWith(String server) {
+    first = server;
+  }
+
+  /** What was found for the account itself. */
+  void located(List<Place> places) {
+    known = List.copyOf(places);
+  }
+
+  /** The servers of the account as last located, best first. */
+  List<Place> known() {
+    return known;
+  }
+
+  /** The server behind one of the account's, and behind the last the first; null for none. */
+  Server after(Server server) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).server().equals(server)) {
+        return known.get((i + 1) % known.size()).server();
+      }
+    }
+    return null;
+  }
+
+  /** Those that hold a binding, where there is one with each; they come first then. */
+  void heldBy(Set<Server> servers) {
+    holders = Set.copyOf(servers);
+  }
+
+  /** Places in the order to try: the silent ones last, among ours the one in use first. */
+  List<Place> order(List<Place> places) {
+    List<Place> ordered = new ArrayList<>(places);
     ordered.sort(
-        Comparator.comparing((Server server) -> silent.containsKey(server))
-            .thenComparing(server -> forget || !server.equals(last)));
+        Comparator.comparing((Place place) -> isSilent(place.server()))
+            .thenComparing(place -> place.way().ours() && !isPreferred(place.server())));
     return ordered;
+  }
+
+  /** The server that requests of the account went to last. */
+  Optional<Server> used() {
+    return Optional.ofNullable(used);
+  }
+
+  /** True when requests of the account go there first. */
+  boolean isPreferred(Server server) {
+    if (!holders.isEmpty()) {
+      return holders.contains(server);
+    }
+    return used == null ? server.toString().equals(first) : server.equals(used);
+  }
+
+  /** True when it was silent lately. */
+  boolean isSilent(Server server) {
+    long now = clock.nanos();
+    silentUntil.values().removeIf(until -> until - now < 0);
+    return silentUntil.containsKey(server);
   }
 
   /** A server answered. */
   void answered(Server server) {
-    silent.remove(server);
-    if (!server.equals(last)) {
-      last = server;
-      lastSince = clock.nanos();
-    }
+    silentUntil.remove(server);
+  }
+
+  /** A server of the account answered; the next request goes there first. */
+  void uses(Server server) {
+    used = server;
   }
 
   /** A server was silent, or not to be reached. */
   void silent(Server server) {
-    if (silent.size() >= MAX_SILENT) {
-      silent.remove(silent.keySet().iterator().next());
+    silent(server, PENALTY);
+  }
+
+  /** A server asked to be left alone for some time. */
+  void silent(Server server, Duration time) {
+    if (silentUntil.size() >= MAX_SILENT) {
+      silentUntil.remove(silentUntil.keySet().iterator().next());
     }
-    silent.put(server, clock.nanos());
+    silentUntil.put(server, clock.nanos() + time.toNanos());
   }
 }

@@ -149,23 +149,6 @@ public @interface SipConfig {
   @Cfg(path = "voip/signalling/sip/register_before_expires_percent", unit = "%")
   int refreshPercent() default 50;
 
-  /** Failback. */
-  @AttributeDefinition(
-      name = "Failback",
-      description =
-          "After how long on a lesser server the best one is tried again with the next registration; 0 stays.",
-      min = "0",
-      max = "86400")
-  @Cfg(path = "voip/signalling/sip/failback_retry_timeout", unit = "s")
-  int failback() default 0;
-
-  /** Change server on failure. */
-  @AttributeDefinition(
-      name = "Change server on failure",
-      description = "Whether any 5xx answer, not only 503, moves a request to the next server.")
-  @Cfg(path = "voip/signalling/sip/redundant_proxy/switch_on_server_failure")
-  boolean switchOnFailure() default false;
-
   /** Keep-alive by OPTIONS. */
   @AttributeDefinition(
       name = "Keep-alive by OPTIONS",

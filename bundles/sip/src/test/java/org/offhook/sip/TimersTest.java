@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.testkit.VirtualTime;
@@ -81,16 +82,51 @@ class TimersTest {
 
   @Test
   void silentServerIsTriedLastForAWhile() {
-    ServerMemory memory = new ServerMemory(time, Duration.ofSeconds(300));
-    Server a = new Server("192.0.2.1", 5060, Transport.UDP, "a");
-    Server b = new Server("192.0.2.2", 5060, Transport.UDP, "b");
-    memory.silent(a);
+    ServerMemory memory = new ServerMemory(time);
+    Place a = place(0);
+    Place b = place(1);
+    memory.silent(a.server());
     assertEquals(List.of(b, a), memory.order(List.of(a, b)));
-    memory.answered(b);
+    memory.uses(b.server());
     time.advance(Duration.ofSeconds(61));
     assertEquals(List.of(b, a), memory.order(List.of(a, b)), "stays with the one that works");
-    time.advance(Duration.ofSeconds(300));
-    assertEquals(List.of(a, b), memory.order(List.of(a, b)), "goes back to the best");
+    memory.uses(a.server());
+    assertEquals(List.of(a, b), memory.order(List.of(a, b)), "goes where the last request went");
+    memory.silent(a.server(), Duration.ofSeconds(5));
+    assertEquals(List.of(b, a), memory.order(List.of(a, b)), "asked to be left alone");
+    time.advance(Duration.ofSeconds(6));
+    assertEquals(List.of(a, b), memory.order(List.of(a, b)));
+  }
+
+  @Test
+  void serversThatHoldABindingComeFirst() {
+    ServerMemory memory = new ServerMemory(time);
+    Place a = place(0);
+    Place b = place(1);
+    Place c = place(2);
+    memory.uses(c.server());
+    memory.heldBy(Set.of(a.server(), b.server()));
+    assertEquals(List.of(a, b, c), memory.order(List.of(a, b, c)));
+    memory.heldBy(Set.of(b.server()));
+    assertEquals(List.of(b, a, c), memory.order(List.of(a, b, c)));
+  }
+
+  @Test
+  void theServerOfBeforeComesFirstUntilOneIsUsed() {
+    ServerMemory memory = new ServerMemory(time);
+    memory.beginWith("192.0.2.2:5060/UDP");
+    Place a = place(0);
+    Place b = place(1);
+    assertEquals(List.of(b, a), memory.order(List.of(a, b)));
+    memory.uses(a.server());
+    assertEquals(List.of(a, b), memory.order(List.of(a, b)));
+  }
+
+  private static Place place(int number) {
+    String address = "192.0.2." + (number + 1);
+    Target target = new Target(address, 5060, Transport.UDP, true);
+    Way way = new Way(target, null, null, true);
+    return Place.on(number, way, ServerLocator.direct(target), 0);
   }
 
   private long millis() {

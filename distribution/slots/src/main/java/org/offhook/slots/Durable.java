@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /** Writes that are still there after a power cut. */
-final class Durable {
+public final class Durable {
   private Durable() {}
 
   /** Replaces a file as a whole. */
-  static void replace(Path file, byte[] bytes) throws IOException {
+  public static void replace(Path file, byte[] bytes) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (FileChannel channel =
         FileChannel.open(
@@ -33,14 +33,14 @@ final class Durable {
   }
 
   /** Brings a file, or the names in a directory, to the disk. */
-  static void sync(Path path) throws IOException {
+  public static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
   /** Removes a directory with all that is in it. */
-  static void remove(Path directory) throws IOException {
+  public static void remove(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return;
     }

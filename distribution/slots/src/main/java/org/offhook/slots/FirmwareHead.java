@@ -20,9 +20,10 @@ import java.util.Map;
  * of the header (4), the header as JSON, length of the signature (4), an Ed25519 signature (RFC
  * 8032) over all bytes before its length, then the parts. Numbers are big-endian.
  *
+ * @param kind whether it is a whole image or a feature
  * @param vendor who made the image
  * @param model model it is for
- * @param image name of the image
+ * @param image name of the image, or of the feature
  * @param version its version
  * @param length bytes of all parts together
  * @param parts the parts, in their order
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param signature the signature, or empty
  */
 public record FirmwareHead(
+    Kind kind,
     String vendor,
     String model,
     String image,
@@ -43,6 +45,17 @@ public record FirmwareHead(
   private static final int LONGEST_HEADER = 65_536;
   private static final int LONGEST_SIGNATURE = 1_024;
   private static final long LARGEST = 1L << 30;
+
+  /** What a file holds. */
+  public enum Kind {
+    /** All that a phone starts with, for its slots. */
+    IMAGE,
+    /** A feature file and its jars, for the phone that runs. */
+    FEATURE
+  }
+
+  /** In place of vendor and model: for all of them. */
+  public static final String ANY = "*";
 
   /**
    * One file within the firmware.
@@ -90,7 +103,9 @@ public record FirmwareHead(
         || parts.stream().anyMatch(part -> part.length() < 0)) {
       throw new IllegalArgumentException("the lengths of its parts");
     }
+    Kind kind = header.containsKey("kind") ? kind(text(header, "kind")) : Kind.IMAGE;
     return new FirmwareHead(
+        kind,
         text(header, "vendor"),
         text(header, "model"),
         text(header, "image"),
@@ -99,6 +114,14 @@ public record FirmwareHead(
         List.copyOf(parts),
         signed(json),
         signature);
+  }
+
+  private static Kind kind(String name) {
+    return switch (name) {
+      case "image" -> Kind.IMAGE;
+      case "feature" -> Kind.FEATURE;
+      default -> throw new IllegalArgumentException("its kind");
+    };
   }
 
   private static String text(Map<?, ?> from, String name) {
@@ -137,19 +160,32 @@ public record FirmwareHead(
   }
 
   /**
-   * Makes sure that the image is for this phone, and by somebody it trusts.
+   * Makes sure that the file is for this phone, and by somebody it trusts.
    *
+   * @param wanted what is expected
    * @param vendor vendor of this phone
    * @param model model of this phone
    * @param trusted keys of those whose firmware is taken
    * @throws Refusal when it is not, with the reason
    */
-  public void mustFit(String vendor, String model, List<PublicKey> trusted) throws Refusal {
-    if (!this.vendor.equals(vendor) || !this.model.equals(model)) {
+  public void mustFit(Kind wanted, String vendor, String model, List<PublicKey> trusted)
+      throws Refusal {
+    if (kind != wanted) {
+      throw new Refusal(
+          kind == Kind.FEATURE
+              ? "the feature " + image + "; an image was expected"
+              : "an image; a feature was expected");
+    }
+    boolean forAll = kind == Kind.FEATURE && this.vendor.equals(ANY) && this.model.equals(ANY);
+    if (!forAll && !(this.vendor.equals(vendor) && this.model.equals(model))) {
       throw new Refusal(
           "firmware for the %s %s; this is the %s %s"
               .formatted(this.vendor, this.model, vendor, model));
     }
+    mustBeTrusted(trusted);
+  }
+
+  private void mustBeTrusted(List<PublicKey> trusted) throws Refusal {
     if (trusted.isEmpty()) {
       throw new Refusal("this image trusts nobody's firmware; assemble it with --trust");
     }

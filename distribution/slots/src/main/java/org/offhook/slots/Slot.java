@@ -1,17 +1,11 @@
 package org.offhook.slots;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -59,65 +53,23 @@ public record Slot(String name, Path directory) {
    */
   public FirmwareHead fill(Path file, String vendor, String model, List<PublicKey> trusted)
       throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      FirmwareHead head = FirmwareHead.read(in);
-      head.mustFit(vendor, model, trusted);
-      long whole = head.headLength() + head.length();
-      if (Files.size(file) != whole) {
-        throw new Refusal(
-            "the file has %d bytes, %d were announced".formatted(Files.size(file), whole));
-      }
-      mustBeWhole(file, head);
-      clear();
-      try {
-        for (FirmwareHead.Part part : head.parts()) {
-          take(part, in);
-        }
-      } catch (IOException | RuntimeException e) {
-        clear();
-        throw e;
-      }
-      finish(head.version());
-      return head;
-    } catch (java.io.EOFException e) {
-      throw new Refusal("the file is cut short");
-    }
-  }
-
-  /** Before anything is unpacked: what nobody signed shall not fill the disk. */
-  private static void mustBeWhole(Path file, FirmwareHead head) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      in.skipNBytes(head.headLength());
-      for (FirmwareHead.Part part : head.parts()) {
-        DigestInputStream digesting = digesting(part, in);
-        digesting.transferTo(java.io.OutputStream.nullOutputStream());
-        mustMatch(part, digesting);
-      }
-    }
-  }
-
-  private static DigestInputStream digesting(FirmwareHead.Part part, InputStream in) {
-    return new DigestInputStream(new Bounded(in, part.length()), sha256());
-  }
-
-  private static void mustMatch(FirmwareHead.Part part, DigestInputStream read) throws Refusal {
-    String digest = HexFormat.of().formatHex(read.getMessageDigest().digest());
-    if (!digest.equals(part.sha256())) {
-      throw new Refusal(part.name() + ": its digest is not that of the header");
-    }
-  }
-
-  private void take(FirmwareHead.Part part, InputStream in) throws IOException {
-    DigestInputStream digesting = digesting(part, in);
+    FirmwareFile firmware =
+        FirmwareFile.verified(file, FirmwareHead.Kind.IMAGE, vendor, model, trusted);
+    clear();
     try {
-      if (part.name().endsWith(ARCHIVE)) {
-        unpack(digesting);
-      }
-      digesting.transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new Refusal(part.name() + " is damaged: " + e.getMessage());
+      firmware.each(this::take);
+    } catch (IOException | RuntimeException e) {
+      clear();
+      throw e;
     }
-    mustMatch(part, digesting);
+    finish(firmware.head().version());
+    return firmware.head();
+  }
+
+  private void take(FirmwareHead.Part part, InputStream bytes) throws IOException {
+    if (part.name().endsWith(ARCHIVE)) {
+      unpack(bytes);
+    }
   }
 
   /** The one folder that all files of the archive are in is left out. */
@@ -169,39 +121,5 @@ public record Slot(String name, Path directory) {
       }
     }
     Durable.replace(directory.resolve(COMPLETE), (version + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
-  }
-
-  /** So many bytes of a longer stream. */
-  private static final class Bounded extends FilterInputStream {
-    private long left;
-
-    Bounded(InputStream in, long length) {
-      super(in);
-      this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] to, int offset, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      int got = in.read(to, offset, (int) Math.min(length, left));
-      left -= Math.max(got, 0);
-      return got;
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The two slots, and the record of which one starts. The record is lines {@code name=value}, read
@@ -39,11 +40,28 @@ public final class Slots {
    * @param active name of the image that starts
    * @param trial the one that is to prove itself, if any
    * @param tried true when its trial has begun
-   * @param lines numbers of the lines that were registered before, with blanks between
+   * @param before how the phone was before the trial
    * @param failed why the last firmware was given up, or empty
    */
   public record State(
-      String active, Optional<String> trial, boolean tried, String lines, String failed) {}
+      String active, Optional<String> trial, boolean tried, Before before, String failed) {}
+
+  /**
+   * How a phone was before a trial: the firmware on trial need not be better.
+   *
+   * @param lines numbers of the lines that were registered
+   * @param faults names of bundles and components that did not run
+   */
+  public record Before(Set<String> lines, Set<String> faults) {
+    /** Nothing was registered, and all ran. */
+    public static final Before NOTHING = new Before(Set.of(), Set.of());
+
+    /** Takes copies. */
+    public Before {
+      lines = Set.copyOf(lines);
+      faults = Set.copyOf(faults);
+    }
+  }
 
   /** A slot by name. */
   public Slot slot(String name) {
@@ -79,8 +97,12 @@ public final class Slots {
         lines.getOrDefault("active", FACTORY),
         Optional.ofNullable(lines.get("trial")).filter(name -> !name.isEmpty()),
         lines.containsKey("tried"),
-        lines.getOrDefault("lines", ""),
+        new Before(words(lines.get("lines")), words(lines.get("faults"))),
         lines.getOrDefault("failed", ""));
+  }
+
+  private static Set<String> words(String text) {
+    return text == null || text.isBlank() ? Set.of() : Set.of(text.strip().split(" +"));
   }
 
   /**
@@ -88,10 +110,10 @@ public final class Slots {
    *
    * @param slot the slot
    * @param running name of the image that runs, which comes back when the trial fails
-   * @param lines numbers of the lines that are registered, with blanks between
+   * @param before how the phone is now
    */
-  public void tryNext(Slot slot, String running, String lines) throws IOException {
-    write(new State(running, Optional.of(slot.name()), false, lines, ""));
+  public void tryNext(Slot slot, String running, Before before) throws IOException {
+    write(new State(running, Optional.of(slot.name()), false, before, ""));
   }
 
   /** The image on trial has proved itself: it is the one that starts from now on. */
@@ -99,14 +121,14 @@ public final class Slots {
     State state = state();
     write(
         new State(
-            state.trial().orElse(state.active()), Optional.empty(), false, state.lines(), ""));
+            state.trial().orElse(state.active()), Optional.empty(), false, state.before(), ""));
   }
 
   /** The image on trial is given up: its slot counts as empty, so that nothing falls back to it. */
   public void giveUp(String reason) throws IOException {
     State state = state();
     String line = reason.replaceAll("\\p{Cntrl}", " ");
-    write(new State(state.active(), Optional.empty(), false, state.lines(), line));
+    write(new State(state.active(), Optional.empty(), false, state.before(), line));
     if (state.trial().isPresent()) {
       slot(state.trial().get()).unmark();
     }
@@ -115,7 +137,8 @@ public final class Slots {
   private void write(State state) throws IOException {
     StringBuilder text = new StringBuilder("active=" + state.active() + "\n");
     state.trial().ifPresent(trial -> text.append("trial=").append(trial).append('\n'));
-    text.append("lines=").append(state.lines()).append('\n');
+    text.append("lines=").append(String.join(" ", state.before().lines())).append('\n');
+    text.append("faults=").append(String.join(" ", state.before().faults())).append('\n');
     text.append("failed=").append(state.failed()).append("\nok=1\n");
     Files.createDirectories(directory);
     Durable.replace(directory.resolve(RECORD), text.toString().getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,15 +99,32 @@ class SlotTest {
   }
 
   @Test
+  void aFeatureIsNoImage() throws Exception {
+    FirmwareHead image = FirmwareHead.read(Files.newInputStream(firmware.file("1.0")));
+    Refusal refused =
+        assertThrows(
+            Refusal.class,
+            () ->
+                image.mustFit(
+                    FirmwareHead.Kind.FEATURE,
+                    TestFirmware.VENDOR,
+                    TestFirmware.MODEL,
+                    firmware.trusted()));
+    assertEquals("an image; a feature was expected", refused.getMessage());
+  }
+
+  @Test
   void theRecordTellsWhichImageStarts() throws Exception {
     assertEquals(Slots.FACTORY, slots.state().active());
     assertEquals("a", slots.idle(Slots.FACTORY).name());
-    slots.tryNext(slot, Slots.FACTORY, "0 2");
+    Slots.Before before = new Slots.Before(Set.of("0", "2"), Set.of("org.broken"));
+    slots.tryNext(slot, Slots.FACTORY, before);
+    assertEquals(before, slots.state().before());
     assertEquals(Optional.of("a"), slots.state().trial());
     slots.commit();
     assertEquals("a", slots.state().active());
     assertEquals("b", slots.idle("a").name());
-    slots.tryNext(slots.idle("a"), "a", "");
+    slots.tryNext(slots.idle("a"), "a", Slots.Before.NOTHING);
     slots.giveUp("2.0: line 0\nis not registered");
     assertEquals("a", slots.state().active());
     assertEquals("2.0: line 0 is not registered", slots.state().failed());

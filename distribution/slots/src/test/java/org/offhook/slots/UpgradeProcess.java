@@ -16,7 +16,7 @@ final class UpgradeProcess {
       Slot idle = slots.idle(running);
       Path file = Path.of(arguments[2 + round % 2]);
       idle.fill(file, TestFirmware.VENDOR, TestFirmware.MODEL, TrustedKeys.of(trust));
-      slots.tryNext(idle, running, "");
+      slots.tryNext(idle, running, Slots.Before.NOTHING);
       slots.commit();
     }
   }

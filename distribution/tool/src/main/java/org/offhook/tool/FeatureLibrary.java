@@ -98,6 +98,14 @@ final class FeatureLibrary {
     return read(directory.resolve(path), path);
   }
 
+  /** A feature by name, or by the path of a file of one's own. */
+  Entry any(String name) throws IOException, Fault {
+    Path own = Path.of(name);
+    return name.endsWith(".json") && Files.isRegularFile(own)
+        ? read(own, own.getFileName().toString())
+        : feature(name, "command line");
+  }
+
   private Entry read(Path file, String path) throws IOException, Fault {
     String text = complete(file, Files.readString(file));
     try {

@@ -30,8 +30,8 @@ import java.util.Optional;
  *   8  "OFFHOOK\n"
  *   4  format, 1
  *   4  length of the header, at most 65536
- *   .  header, JSON in UTF-8: vendor, model, image, version, length of all parts, and of each part
- *      its name, length and SHA-256
+ *   .  header, JSON in UTF-8: kind (image or feature), vendor, model, image (its name, or that of the
+ *      feature), version, length of all parts, and of each part its name, length and SHA-256
  *   4  length of the signature, 0 when unsigned
  *   .  Ed25519 signature (RFC 8032) over all bytes before its length field
  *   .  the parts, one after another
@@ -48,8 +48,12 @@ final class Firmware {
 
   private Firmware() {}
 
-  /** Whose the image is. */
-  record Identity(String vendor, String model, String image, String version) {}
+  /**
+   * What a file holds.
+   *
+   * @param kind {@code image} or {@code feature}
+   */
+  record Identity(String kind, String vendor, String model, String image, String version) {}
 
   /** What the head of a file says. */
   record Head(JsonObject header, byte[] signed, byte[] signature) {
@@ -89,6 +93,7 @@ final class Firmware {
               .add("sha256", Digests.of(part)));
     }
     return Json.createObjectBuilder()
+        .add("kind", identity.kind())
         .add("vendor", identity.vendor())
         .add("model", identity.model())
         .add("image", identity.image())

@@ -147,6 +147,7 @@ final class ImageCommand implements Callable<Integer> {
     Map<String, Object> facts =
         composition.configurations().getOrDefault("org.offhook.model", Map.of());
     return new Firmware.Identity(
+        "image",
         String.valueOf(facts.getOrDefault("vendor", "")),
         String.valueOf(facts.getOrDefault("model", composition.model().name())),
         composition.imageName(),

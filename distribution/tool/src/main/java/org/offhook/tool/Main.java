@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       PhoneCommands.Exec.class,
       PhoneCommands.Shell.class,
       ImageCommand.class,
+      FeatureCommand.class,
       ConfigCommand.class,
       EncryptCommand.class,
       ProvisionCommand.class,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FirmwareTest {
   private static final Firmware.Identity IDENTITY =
-      new Firmware.Identity("AudioCodes", "440HD", "audiocodes-440hd", "0.1.0");
+      new Firmware.Identity("image", "AudioCodes", "440HD", "audiocodes-440hd", "0.1.0");
   @TempDir Path temporary;
   private KeyPair keys;
   private byte[] file;

@@ -1,10 +1,12 @@
 package org.offhook.itests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -177,5 +179,103 @@ class FlavoursIT {
             voip/line/0/server/proxy_port = PORT
             """),
         "offhook/provision/files=broadsoft");
+  }
+
+  /** What a phone has: each parameter, each key, each contact. */
+  private record Belongings(List<String> parameters, String keys, List<String> contacts) {
+    static Belongings of(PhoneProcess phone) throws Exception {
+      List<String> contacts = new ArrayList<>();
+      for (String book : List.of("personal", "account", "enterprise")) {
+        phone
+            .exec("contacts list " + book)
+            .lines()
+            .filter(line -> !line.equals("nobody"))
+            .forEach(contacts::add);
+      }
+      contacts.sort(null);
+      return new Belongings(
+          Files.readAllLines(phone.data().resolve("phone.cfg")).stream()
+              .map(String::strip)
+              .filter(line -> line.contains("="))
+              .sorted()
+              .toList(),
+          phone.exec("keys"),
+          contacts);
+    }
+  }
+
+  @Test
+  void theFilesThatAPhoneWritesMakeAFreshOneTheSame() throws Exception {
+    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    Path root = Files.createDirectories(directory.resolve("files"));
+    int web = FreePort.any();
+    Path config =
+        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + root + ";");
+    String start =
+        """
+        provisioning/method=STATIC
+        provisioning/configuration/url=http://127.0.0.1:%d/
+        offhook/provision/mac=%s
+        offhook/audio/device=silence
+        voip/signalling/sip/port=%d
+        """
+            .formatted(web, MAC, FreePort.any());
+    String own =
+        """
+        voip/line/0/enabled=1
+        voip/line/0/id=1287
+        voip/line/0/auth_name=1287
+        voip/line/0/auth_password=p<&">'s
+        voip/line/0/extension_display=B & B
+        voip/line/1/enabled=1
+        voip/line/1/id=1288
+        voip/signalling/sip/proxy_address=127.0.0.1
+        voip/signalling/sip/proxy_port=9
+        voip/dialing/dialing_timeout=7
+        voip/services/call_pickup/enabled=1
+        system/ntp/enabled=0
+        escene/lcds/lcd/0/Contrast=7
+        offhook/blf/list=1
+        personal_settings/functional_key/0/type=SPEED_DIAL
+        personal_settings/functional_key/0/speed_dial_number=200
+        personal_settings/functional_key/0/label=Zwei & Drei
+        personal_settings/functional_key/5/type=SPEED_DIAL
+        personal_settings/functional_key/5/speed_dial_number=5,,1
+        nobody/knows/this=kept
+        """;
+    String enterprise =
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <all><PhoneBooks id="0"><PhoneBook id="0" Name="Grace" OfficeNum="700"/></PhoneBooks></all>
+        """;
+    Path image = HouseImages.of("escene-es410");
+    try (Peer nginx =
+        Peer.start(
+            directory,
+            List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()))) {
+      Belongings first;
+      try (PhoneProcess phone = PhoneProcess.boot(image, directory.resolve("a"), start + own)) {
+        phone.exec("contacts add Ada 100 200 300 400 500");
+        phone.exec("contacts add \"Åke & <Söner>\" +46123");
+        Path book = Files.writeString(directory.resolve("Enterprise_Phonebook.xml"), enterprise);
+        phone.exec("contacts import enterprise " + book);
+        String written = phone.exec("provision write " + root);
+        assertEquals(
+            List.of(
+                MAC + ".xml", "1287_Extern.xml", "1287_Phonebook.xml", "Enterprise_Phonebook.xml"),
+            written.lines().sorted().toList());
+        first = Belongings.of(phone);
+      }
+      try (PhoneProcess phone = PhoneProcess.boot(image, directory.resolve("b"), start)) {
+        String told = phone.exec("provision now");
+        assertTrue(told.contains("lines in force, 0 problems"), told);
+        Belongings second = Belongings.of(phone);
+        assertEquals(first.parameters(), second.parameters());
+        assertEquals(first.keys(), second.keys());
+        assertEquals(first.contacts(), second.contacts());
+        assertEquals(3, second.contacts().size());
+      }
+      assertTrue(nginx.isAlive());
+    }
   }
 }

@@ -31,10 +31,13 @@ class RemovalIT {
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
     FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
+    FEATURES.put("lock", "system/lock/0/allow_incoming_calls=1");
     FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
+    FEATURES.put("paging", "voip/services/group_paging/end_income_paging_timeout=77");
     FEATURES.put("pickup", "voip/services/call_pickup/access_code=*8");
     FEATURES.put("provision", "provisioning/period/hourly/hours_interval=48");
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
+    FEATURES.put("ringing", "personal_settings/lines/0/ring_tone=Ring05");
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
     FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
     FEATURES.put("voice-dialing", "voip/services/vocanom/label=Speak");
@@ -45,8 +48,8 @@ class RemovalIT {
   @Test
   void theCallStaysTheFeatureGoesAndComesBackConfigured() throws Exception {
     Path theirs = directory.resolve("theirs.wav");
-    // Who runs out of speech hangs up.
-    Likeness.write(theirs, 8000, 1, 60, 71);
+    // baresip hangs up at the end of its file.
+    Likeness.write(theirs, 8000, 1, 100, 71);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
             PhoneProcess.boot(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Likeness;
 import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.BaresipConfig;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
@@ -109,6 +110,79 @@ class TransferIT {
       three.hangup();
       three.awaitEnded();
       assertLike(second, three.heard(), "300 hears 200");
+    }
+  }
+
+  /** A third party that lets calls ring. */
+  private Baresip ringing(Exchange exchange) throws Exception {
+    Baresip baresip =
+        Baresip.start(
+            BaresipConfig.user("300", "three", "127.0.0.1:" + exchange.kamailio().port())
+                .codecs(CODEC)
+                .playing(third));
+    baresip.awaitRegistered();
+    return baresip;
+  }
+
+  private void semiAttended(String... more) throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange, more);
+        Baresip two = exchange.baresip(CODEC, second);
+        Baresip three = ringing(exchange)) {
+      phone.exec("call 200");
+      two.awaitEstablished();
+      awaitCalls(phone, "CONNECTED");
+      // With the port: baresip goes where the address says, not by its registrar.
+      phone.exec("call sip:300@127.0.0.1:" + exchange.kamailio().port());
+      three.await("Incoming call", Exchange.SOON);
+      awaitCalls(phone, "(?s)HELD.*RINGING_OUT");
+      three.forget();
+      phone.exec("transfer 1 with 2");
+      // The transferee calls in the place of the phone, whose own ringing ends or has ended.
+      three.await("Incoming call.*200", Exchange.SOON);
+      awaitCalls(phone, "(?s)\\A(?!.*CONNECTED)");
+      three.command("/accept");
+      three.awaitEstablished();
+      awaitCalls(phone, "no calls");
+      Exchange.talk(4);
+      two.hangup();
+      three.awaitEnded();
+      assertLike(second, three.heard(), "300 hears 200");
+    }
+  }
+
+  @Test
+  void semiAttendedAsTransferor() throws Exception {
+    semiAttended("system/semi_attended/enable=1");
+  }
+
+  @Test
+  void asTargetOfABlindTransfer() throws Exception {
+    Path ours = directory.resolve("ours.wav");
+    Likeness.write(ours, 8000, 1, 9, 24);
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                exchange,
+                "voip/codec/codec_info/0/name=PCMA",
+                "offhook/audio/device=wav",
+                "offhook/audio/wav/play=" + ours,
+                "offhook/audio/wav/loop=1");
+        Baresip two = exchange.baresip(CODEC, second);
+        Baresip three = exchange.third(CODEC, third)) {
+      two.dial("sip:300@127.0.0.1:" + exchange.kamailio().port());
+      three.awaitEstablished();
+      two.awaitEstablished();
+      two.command("/transfer sip:100@127.0.0.1:" + exchange.kamailio().port());
+      awaitCalls(phone, "300.*RINGING_IN");
+      three.forget();
+      phone.exec("answer");
+      three.awaitEstablished();
+      awaitCalls(phone, "300.*CONNECTED");
+      Exchange.talk(4);
+      phone.exec("hangup");
+      three.awaitEnded();
+      assertLike(ours, three.heard(), "300 hears the phone");
     }
   }
 

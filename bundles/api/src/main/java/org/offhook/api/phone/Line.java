@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
+import org.offhook.api.sip.ServerStanding;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionListener;
 import org.offhook.api.sip.Subscription;
@@ -34,6 +36,19 @@ public interface Line {
 
   /** How its registration stands. */
   RegistrationState registration();
+
+  /** True when its servers are its own, and not those of all lines. */
+  default boolean ownServers() {
+    return false;
+  }
+
+  /** Sets which servers back up its servers; calls that are up stay. */
+  default void redundancy(Redundancy redundancy) {}
+
+  /** Its servers as last located, best first; empty before. */
+  default List<ServerStanding> servers() {
+    return List.of();
+  }
 
   /**
    * Sends a request outside of any dialog, authenticating if asked; the final response comes back.

@@ -50,6 +50,21 @@ public interface Phone {
   /** The calls that are connected with each other, oldest first; empty when there are none. */
   List<Call> joined();
 
+  /**
+   * Says that the person hears or says something besides calls, such as a page. Until that has
+   * ended, calls that come in wait, as they do while a call is up.
+   */
+  default Engagement engage() {
+    return () -> {};
+  }
+
+  /** Something besides calls. */
+  interface Engagement extends AutoCloseable {
+    /** It has ended; harmless when it had. */
+    @Override
+    void close();
+  }
+
   /** Says something to the person at the phone: all listeners hear it. */
   void notice(String text);
 

@@ -18,6 +18,14 @@ public interface UserAgent extends AutoCloseable {
   /** How the registration stands. */
   RegistrationState registration();
 
+  /** Sets which servers back up those of the account; calls that are up stay. */
+  default void redundancy(Redundancy redundancy) {}
+
+  /** Its servers as last located, best first; empty before. */
+  default List<ServerStanding> servers() {
+    return List.of();
+  }
+
   /**
    * Places a call.
    *

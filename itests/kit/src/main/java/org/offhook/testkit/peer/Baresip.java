@@ -53,12 +53,21 @@ public final class Baresip implements AutoCloseable {
 
   /** Starts it and waits until it is ready. */
   public static Baresip start(BaresipConfig config) throws IOException, InterruptedException {
+    return start(config, List.of());
+  }
+
+  /**
+   * Starts it somewhere else.
+   *
+   * @param there the words before the command, such as those of {@link LocalNetwork#on}
+   */
+  public static Baresip start(BaresipConfig config, List<String> there)
+      throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("baresip-" + config.user() + "-");
     int port = config.write(directory);
-    Process process =
-        new ProcessBuilder("/usr/bin/baresip", "-f", directory.toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(there);
+    command.addAll(List.of("/usr/bin/baresip", "-f", directory.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Baresip baresip = new Baresip(process, directory, port, config.user());
     baresip.await("baresip is ready", Duration.ofSeconds(10));
     return baresip;

@@ -77,6 +77,19 @@ public final class Kamailio implements AutoCloseable {
     rpc("htable.sets", "[\"users\",\"" + user + "\",\"" + password + "\"]");
   }
 
+  /**
+   * Answers every request outside of dialogs with one code, or {@code none} for silence, until it
+   * is {@link #well()} again.
+   */
+  public void answers(String code) throws IOException {
+    rpc("htable.sets", "[\"users\",\".answer\",\"" + code + "\"]");
+  }
+
+  /** Does its work again. */
+  public void well() throws IOException {
+    rpc("htable.delete", "[\"users\",\".answer\"]");
+  }
+
   /** Its bindings, as JSON text. */
   public String bindings() throws IOException {
     return rpc("ul.dump", "[]");

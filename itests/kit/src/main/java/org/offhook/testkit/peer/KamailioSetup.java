@@ -166,6 +166,10 @@ public record KamailioSetup(
         if (!mf_process_maxfwd_header("10")) { sl_send_reply("483", "Too Many Hops"); exit; }
         xlog("L_NOTICE", "SEEN $rm $fU -> $rU cseq=$cs expires=$hdr(Expires) ua=$ua from $proto:$si:$sp\\n");
         force_rport();
+        if ($sht(users=>.answer) != $null && !has_totag()) {
+          if ($sht(users=>.answer) == "none") { exit; }
+          sl_send_reply("$(sht(users=>.answer){s.int})", "By Order"); exit;
+        }
         if (is_method("CANCEL")) { if (t_check_trans()) { t_relay(); } exit; }
         if (has_totag()) {
           if (loose_route()) { t_relay(); exit; }

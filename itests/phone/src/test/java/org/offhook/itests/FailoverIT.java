@@ -1,0 +1,353 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Servers die, are unwell and come back; registrations and calls follow. */
+class FailoverIT {
+  private static final String REDUNDANT = "voip/signalling/sip/redundant_proxy/";
+
+  /** Keep-alive period, silence, and the time to register elsewhere. */
+  private static final Duration WITHIN_TIMERS = Duration.ofSeconds(5);
+
+  @TempDir Path directory;
+
+  private PhoneProcess phone(String configuration) throws Exception {
+    return PhoneProcess.boot(
+        HouseImages.of("audiocodes-440hd"), directory.resolve("data"), configuration);
+  }
+
+  private static void awaitAt(PhoneProcess phone, String server, String more) throws Exception {
+    phone.awaitOutput(
+        WITHIN_TIMERS, "lines", "(?m) REGISTERED .* \\Q" + server + "\\EUDP" + more + "$");
+  }
+
+  private Path tone() throws Exception {
+    Path tone = directory.resolve("tone.wav");
+    Pitch.write(tone, 8000, 800, 20);
+    return tone;
+  }
+
+  @Test
+  void theRegistrationGoesToTheSecondServerAndReturns() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      assertTrue(phone.exec("health").matches("(?s).*OK +failover.*"), phone.exec("health"));
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      assertTrue(servers.second().bindings().contains("sip:100@"), "the second server has us");
+      assertTrue(phone.exec("health").matches("(?s).*WARN +failover.*secondary.*"));
+      assertTrue(phone.exec("servers").contains("silent"), phone.exec("servers"));
+      servers.startFirst();
+      awaitAt(phone, servers.firstServer(), "");
+      assertTrue(servers.first().bindings().contains("sip:100@"), "the first server has us again");
+      phone.awaitOutput(WITHIN_TIMERS, "notices", "is back at its first server");
+    }
+  }
+
+  @Test
+  void aServerThatIsUnavailableIsLeftUntilItIsWell() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().answers("503");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      servers.first().well();
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().answers("none");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+    }
+  }
+
+  @Test
+  void whichAnswersCountAsFailureIsConfigured() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().answers("500");
+      Exchange.talk(3);
+      awaitAt(phone, servers.firstServer(), "");
+      phone.exec("config set " + REDUNDANT + "no_switch_on_code=500");
+      phone.exec("config set " + REDUNDANT + "switch_on_server_failure=1");
+      Exchange.talk(3);
+      awaitAt(phone, servers.firstServer(), "");
+      phone.exec("config set " + REDUNDANT + "no_switch_on_code=");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+    }
+  }
+
+  @Test
+  void noServerIsBetterInSymmetricMode() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "symmetric_mode=1"))) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), "");
+      servers.startFirst();
+      Exchange.talk(3);
+      assertFalse(servers.first().output().contains("REGISTER 100"), "it stays where it is");
+      servers.second().close();
+      awaitAt(phone, servers.firstServer(), "");
+    }
+  }
+
+  @Test
+  void aCallToADeadServerGoesToTheSecondAndTheRegistrationFollows() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atSecond("200", "two", tone());
+        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "keepalive_period=0"))) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().close();
+      phone.exec("call 200");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+
+  @Test
+  void aCallOutlivesItsServer() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atFirst("200", "two", tone());
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer(), "");
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      phone.exec("hold");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "HELD");
+      phone.exec("resume");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      servers.startFirst();
+      awaitAt(phone, servers.firstServer(), "");
+      assertTrue(phone.exec("calls").contains("CONNECTED"), "it stays when the line returns");
+      servers.first().close();
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+
+  @Test
+  void registeredAtBothEitherDeliversCalls() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip here = servers.atFirst("200", "two", tone());
+        Baresip there = servers.atSecond("300", "three", tone());
+        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "mode=SIMULTANEOUS"))) {
+      phone.awaitOutput(
+          WITHIN_TIMERS,
+          "lines",
+          "\\Q" + servers.firstServer() + "\\EUDP and \\Q" + servers.secondServer() + "\\EUDP");
+      assertTrue(servers.first().bindings().contains("sip:100@"));
+      assertTrue(servers.second().bindings().contains("sip:100@"));
+      for (Baresip caller : new Baresip[] {here, there}) {
+        caller.dial("100");
+        phone.awaitOutput(WITHIN_TIMERS, "calls", "RINGING_IN");
+        phone.exec("answer");
+        phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+        phone.exec("hangup");
+        phone.awaitOutput(WITHIN_TIMERS, "calls", "no calls");
+      }
+      servers.first().close();
+      phone.exec("call 300");
+      phone.awaitOutput(Duration.ofSeconds(3), "calls", "CONNECTED");
+      phone.awaitOutput(
+          WITHIN_TIMERS, "health", "WARN +failover.*not registered at " + servers.firstServer());
+      servers.startFirst();
+      phone.awaitOutput(WITHIN_TIMERS, "health", "OK +failover");
+      phone.exec("hangup");
+    }
+  }
+
+  @Test
+  void overTcpAServerThatRefusesCostsNoTime() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atSecond("200", "two", tone());
+        PhoneProcess phone =
+            phone(
+                servers.configuration(
+                    "voip/signalling/sip/transport_protocol=TCP",
+                    "offhook/failover/patience=0",
+                    REDUNDANT + "keepalive_period=0"))) {
+      Exchange.awaitRegistered(phone);
+      servers.first().close();
+      phone.exec("call 200");
+      phone.awaitOutput(Duration.ofSeconds(4), "calls", "CONNECTED");
+      phone.awaitOutput(WITHIN_TIMERS, "lines", servers.secondServer() + "TCP \\(secondary");
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+
+  @Test
+  void afterARestartTheServerOfBeforeIsTriedFirst() throws Exception {
+    try (ServerPair servers = ServerPair.open()) {
+      String configuration = servers.configuration(REDUNDANT + "keepalive_period=0");
+      servers.first().close();
+      try (PhoneProcess phone = phone(configuration)) {
+        awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      }
+      servers.startFirst();
+      try (PhoneProcess phone = phone(configuration)) {
+        awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+        assertFalse(servers.first().output().contains("REGISTER 100"), "nobody asked the first");
+      }
+    }
+  }
+
+  @Test
+  void outboundProxiesStandInForEachOther() throws Exception {
+    String outbound = "voip/signalling/sip/sip_outbound_proxy/";
+    String second = "voip/signalling/sip/redundant_outbound_proxy/";
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atSecond("200", "two", tone());
+        PhoneProcess phone =
+            phone(
+                servers.configuration(
+                    REDUNDANT + "enabled=0",
+                    "voip/signalling/sip/proxy_address=offhook.test",
+                    outbound + "enabled=1",
+                    outbound + "addr=127.0.0.1",
+                    outbound + "port=" + ServerPair.port(servers.firstServer()),
+                    second + "enabled=1",
+                    second + "address=127.0.0.1",
+                    second + "port=" + ServerPair.port(servers.secondServer()),
+                    second + "keepalive_period=1"))) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      phone.exec("hangup");
+      baresip.awaitEnded();
+      servers.startFirst();
+      awaitAt(phone, servers.firstServer(), "");
+    }
+  }
+
+  @Test
+  void aLineHasASecondServerOfItsOwn() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone =
+            phone(
+                servers.configuration(
+                    REDUNDANT + "enabled=0",
+                    "voip/signalling/sip/proxy_address=0.0.0.0",
+                    "voip/line/0/server/proxy_address=127.0.0.1",
+                    "voip/line/0/server/proxy_port=" + ServerPair.port(servers.firstServer()),
+                    "voip/line/0/server/secondary_address=127.0.0.1",
+                    "voip/line/0/server/secondary_port="
+                        + ServerPair.port(servers.secondServer())))) {
+      awaitAt(phone, servers.firstServer(), "");
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+    }
+  }
+
+  @Test
+  void theCapabilityLeavesAndReturnsWithACallUp() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atSecond("200", "two", tone());
+        PhoneProcess phone = phone(servers.configuration())) {
+      servers.first().close();
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      phone.exec("feature remove failover");
+      phone.awaitOutput(WITHIN_TIMERS, "lines", " FAILED ");
+      assertTrue(phone.exec("calls").contains("CONNECTED"));
+      phone.exec("feature install failover");
+      awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
+      assertTrue(phone.exec("calls").contains("CONNECTED"));
+      phone.exec("hangup");
+      baresip.awaitEnded();
+    }
+  }
+
+  private static String ok(String more) {
+    return "<send><![CDATA[\nSIP/2.0 200 OK\n[last_Via:]\n[last_From:]\n[last_To:];tag=s1\n"
+        + "[last_Call-ID:]\n[last_CSeq:]\n"
+        + more
+        + "\n]]></send>";
+  }
+
+  private static final String BOUND = ok("[last_Contact:]\nExpires: 600\nContent-Length: 0\n");
+  private static final String UNAVAILABLE =
+      ok("Content-Length: 0\n").replace("200 OK", "503 Service Unavailable");
+
+  /** sipp takes the place of the second server: binding and call. */
+  @Test
+  void anotherMakeOfServerTakesOver() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    String sdp =
+        "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\n"
+            + "m=audio [media_port] RTP/AVP 8\na=rtpmap:8 PCMA/8000\n";
+    String scenario =
+        "<?xml version=\"1.0\"?><scenario name=\"second\">"
+            + "<recv request=\"REGISTER\" optional=\"true\" next=\"1\"/>"
+            + "<recv request=\"INVITE\"/>"
+            + ok(
+                "Contact: <sip:sipp@[local_ip]:[local_port]>\nContent-Type: application/sdp\n"
+                    + "Content-Length: [len]\n\n"
+                    + sdp)
+            + "<recv request=\"ACK\"/><recv request=\"BYE\"/>"
+            + ok("Content-Length: 0\n").replace(";tag=s1", "")
+            + "<nop next=\"2\"/><label id=\"1\"/>"
+            + BOUND
+            + "<label id=\"2\"/></scenario>";
+    int second = FreePort.any();
+    try (Sipp sipp = Sipp.start(scenario, second, "-m", "2");
+        PhoneProcess phone =
+            phone(
+                ServerPair.configuration(
+                    FreePort.any(), second, REDUNDANT + "keepalive_period=0"))) {
+      awaitAt(phone, "127.0.0.1:" + second + "/", " \\(secondary\\)");
+      phone.exec("call 200");
+      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      phone.exec("hangup");
+      sipp.awaitSuccess(Duration.ofSeconds(10));
+    }
+  }
+
+  /** sipp is the first server: unavailable to two REGISTERs, and then well. */
+  @Test
+  void theFirstServerIsFoundAgainByRegister() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    String register = "<recv request=\"REGISTER\"/>";
+    String scenario =
+        "<?xml version=\"1.0\"?><scenario name=\"first\">"
+            + register
+            + UNAVAILABLE
+            + register
+            + UNAVAILABLE
+            + register
+            + BOUND
+            + "</scenario>";
+    int first = FreePort.any();
+    try (ServerPair servers = ServerPair.open();
+        Sipp sipp = Sipp.start(scenario, first);
+        PhoneProcess phone =
+            phone(
+                ServerPair.configuration(
+                    first,
+                    ServerPair.port(servers.secondServer()),
+                    "voip/signalling/sip/detect_primary_proxy/method=REGISTER"))) {
+      phone.awaitLog(WITHIN_TIMERS, "registered at " + servers.secondServer());
+      sipp.awaitSuccess(Duration.ofSeconds(10));
+      phone.awaitLog(WITHIN_TIMERS, "registered at 127.0.0.1:" + first + "/UDP");
+    }
+  }
+}
