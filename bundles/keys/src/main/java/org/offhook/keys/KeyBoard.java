@@ -111,6 +111,7 @@ public final class KeyBoard implements Keys, Place.Board {
         place.connect();
       }
     }
+    changes.tell();
   }
 
   private void reconnect() {
