@@ -69,7 +69,7 @@ public final class StraightLines implements DirectLines, PhoneListener {
   private DirectLine straight(Optional<Line> name, Account account) {
     int index = name.map(Line::index).orElse(0);
     String label = name.map(Line::label).orElse(account.user());
-    SipLine line = new SipLine(index, account, label, signalling, () -> phone, changed -> {});
+    SipLine line = new SipLine(index, account, true, label, signalling, () -> phone, changed -> {});
     StraightLine straight = new StraightLine(line, this::closeQuiet);
     line.is(straight);
     open.add(straight);
