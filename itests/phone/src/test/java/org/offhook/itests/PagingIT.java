@@ -313,7 +313,7 @@ class PagingIT {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");
     network = LocalNetwork.of(2);
     Path theirs = directory.resolve("theirs.wav");
-    Pitch.write(theirs, 8000, 1200, 30);
+    Pitch.write(theirs, 8000, 1200, 90);
     BaresipConfig config =
         BaresipConfig.user("200", "two", "127.0.0.1")
             .unregistered()
