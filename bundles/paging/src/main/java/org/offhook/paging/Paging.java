@@ -76,9 +76,9 @@ public final class Paging implements PhoneListener, HealthProbe, Surroundings {
     this.config = config;
     thread.execute(
         () -> {
-          Terms next = Terms.of(config);
-          if (!next.equals(terms)) {
-            terms = next;
+          Terms before = terms;
+          terms = Terms.of(config);
+          if (!terms.joinsLike(before)) {
             announcements.close();
             members.values().forEach(Membership::close);
             join();
