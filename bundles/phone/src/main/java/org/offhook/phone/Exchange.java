@@ -124,7 +124,8 @@ final class Exchange implements Floor {
     alert(call, answer);
   }
 
-  private boolean engaged() {
+  /** Whether the person has calls, or is taken up by something else. */
+  boolean engaged() {
     return !calls.isEmpty() || !engagements.isEmpty();
   }
 

@@ -50,7 +50,7 @@ class RemovalIT {
   void theCallStaysTheFeatureGoesAndComesBackConfigured() throws Exception {
     Path theirs = directory.resolve("theirs.wav");
     // baresip hangs up at the end of its file.
-    Likeness.write(theirs, 8000, 1, 100, 71);
+    Likeness.write(theirs, 8000, 1, 150, 71);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
             PhoneProcess.boot(
