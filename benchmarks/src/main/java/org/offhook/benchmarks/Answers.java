@@ -9,14 +9,14 @@ final class Answers {
   private Answers() {}
 
   /** 200, with a session description where one is given. */
-  static String ok(String request, String sdp) {
+  static String ok(String request, int port, String sdp) {
     String type = sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
-    return answer(request, "200 OK", type, sdp);
+    return answer(request, port, "200 OK", type, sdp);
   }
 
   /** 202, to a REFER. */
-  static String accepted(String request) {
-    return answer(request, "202 Accepted", "", "");
+  static String accepted(String request, int port) {
+    return answer(request, port, "202 Accepted", "", "");
   }
 
   /** G.711 at a port. */
@@ -40,7 +40,7 @@ final class Answers {
             .formatted(body.length(), body);
   }
 
-  private static String answer(String request, String status, String more, String body) {
+  private static String answer(String request, int port, String status, String more, String body) {
     String vias =
         request
             .lines()
@@ -54,8 +54,8 @@ final class Answers {
                 header(request, "To"),
                 header(request, "Call-ID"),
                 header(request, "CSeq"))
-        + "Contact: <sip:bench@127.0.0.1>\r\n%sContent-Length: %d\r\n\r\n%s"
-            .formatted(more, body.length(), body);
+        + "Contact: <sip:bench@127.0.0.1:%d>\r\n%sContent-Length: %d\r\n\r\n%s"
+            .formatted(port, more, body.length(), body);
   }
 
   private static String header(String message, String name) {

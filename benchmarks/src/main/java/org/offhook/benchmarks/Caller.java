@@ -99,12 +99,12 @@ final class Caller implements AutoCloseable {
     while (true) {
       String message = receive();
       if (message.startsWith("BYE ")) {
-        send(Answers.ok(message, ""));
+        send(Answers.ok(message, port(), ""));
         return;
       } else if (message.startsWith("INVITE ")) {
-        send(Answers.ok(message, Answers.description(port())));
+        send(Answers.ok(message, port(), Answers.description(port())));
       } else if (message.startsWith("REFER ")) {
-        send(Answers.accepted(message));
+        send(Answers.accepted(message, port()));
         send(Answers.succeeded(message, port()));
       }
     }

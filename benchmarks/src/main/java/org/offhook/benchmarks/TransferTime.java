@@ -6,9 +6,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long a blind transfer takes, from the command to the BYE that ends it, with another end that
@@ -87,6 +89,9 @@ public final class TransferTime {
 
   /** By the phone's shell; its answer is not waited for. */
   private static void command(Path socket) throws IOException {
+    while (!Files.exists(socket)) {
+      LockSupport.parkNanos(50_000_000); // it starts last
+    }
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
       channel.write(
