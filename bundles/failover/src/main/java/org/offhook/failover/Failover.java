@@ -90,7 +90,6 @@ public final class Failover implements PhoneListener, HealthProbe {
   void unbindLine(Line line) {
     lines.remove(line);
     standings.remove(line.index());
-    run(() -> line.redundancy(Redundancy.NONE));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

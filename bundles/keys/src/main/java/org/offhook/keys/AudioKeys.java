@@ -1,6 +1,8 @@
 package org.offhook.keys;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.keys.Indicator;
@@ -11,6 +13,7 @@ import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -25,6 +28,8 @@ public final class AudioKeys implements KeyFunction {
   private final Desk desk;
   private final Changes changes;
   private final List<AudioDevice> devices = new CopyOnWriteArrayList<>();
+  private final Map<Call, String> routed = new HashMap<>();
+  private final Runnable unwatch;
   private boolean headset;
 
   /** With the desk whose calls are heard. */
@@ -32,6 +37,7 @@ public final class AudioKeys implements KeyFunction {
   public AudioKeys(@Reference Desk desk, @Reference Changes changes) {
     this.desk = desk;
     this.changes = changes;
+    this.unwatch = changes.watch(this::route);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -97,11 +103,22 @@ public final class AudioKeys implements KeyFunction {
     desk.calls(CallState.RINGING_OUT).forEach(Call::hangup);
   }
 
+  /** Each call is told once where it is heard, and again when that changes. */
   private void route() {
     String name = headset ? "headset" : "speaker";
-    devices.stream()
-        .filter(device -> device.name().equals(name))
-        .findFirst()
-        .ifPresent(device -> desk.connected().forEach(call -> call.device(device)));
+    List<Call> up = desk.connected();
+    routed.keySet().retainAll(up);
+    Optional<AudioDevice> device =
+        devices.stream().filter(each -> each.name().equals(name)).findFirst();
+    if (device.isPresent()) {
+      up.stream()
+          .filter(call -> !name.equals(routed.put(call, name)))
+          .forEach(call -> call.device(device.get()));
+    }
+  }
+
+  @Deactivate
+  void close() {
+    unwatch.run();
   }
 }

@@ -43,13 +43,17 @@ public final class Changes
   }
 
   /**
-   * Runs this now and after each change; phone thread.
+   * Runs this now and after each change, on the phone thread.
    *
    * @return ends it
    */
   Runnable watch(Runnable listener) {
     listeners.add(listener);
-    listener.run();
+    if (thread.isCurrent()) {
+      listener.run();
+    } else {
+      tell();
+    }
     return () -> listeners.remove(listener);
   }
 

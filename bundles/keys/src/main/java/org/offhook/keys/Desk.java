@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
@@ -29,6 +30,7 @@ public final class Desk implements WantedNumber {
   private Optional<Line> line = Optional.empty();
   private Optional<Call> first = Optional.empty();
   private Consumer<String> then = number -> {};
+  private List<Call> before = List.of();
   private boolean opened;
   private int page;
   private PhoneState shown = PhoneState.IDLE;
@@ -70,7 +72,7 @@ public final class Desk implements WantedNumber {
   void open(Optional<Line> chosen) {
     forget();
     connected().forEach(Call::hold);
-    purpose = Purpose.CALL;
+    begin();
     opened = true;
     line = chosen;
     if (entry != null) {
@@ -78,6 +80,19 @@ public final class Desk implements WantedNumber {
       entry.begin();
     }
     changes.tell();
+  }
+
+  /** Calls that are under way already are not the one that is about to be made. */
+  private void begin() {
+    purpose = Purpose.CALL;
+    before = calling();
+  }
+
+  /** Calls to somebody who has not answered. */
+  List<Call> calling() {
+    return Stream.of(CallState.DIALING, CallState.RINGING_OUT)
+        .flatMap(state -> calls(state).stream())
+        .toList();
   }
 
   /** Chooses the line for the number that is being typed. */
@@ -116,7 +131,7 @@ public final class Desk implements WantedNumber {
 
   private void type(char digit) {
     if (purpose == Purpose.NONE) {
-      purpose = Purpose.CALL;
+      begin();
     }
     NumberEntry typing = entry;
     if (typing != null && purpose != Purpose.BLIND) {
@@ -264,42 +279,17 @@ public final class Desk implements WantedNumber {
 
   /** What the phone does now. */
   PhoneState state() {
-    boolean up = !connected().isEmpty();
-    if (!calls(CallState.RINGING_IN).isEmpty() && !up && purpose == Purpose.NONE) {
-      return PhoneState.RINGING;
-    }
-    switch (purpose) {
-      case BLIND, CONSULT -> {
-        return PhoneState.TRANSFER;
-      }
-      case CALL -> {
-        return PhoneState.DIALLING;
-      }
-      case CONFERENCE -> {
-        if (second().isEmpty()) {
-          return PhoneState.DIALLING;
-        }
-      }
-      default -> {}
-    }
-    return calling(up);
+    return PhoneState.of(this);
   }
 
-  private PhoneState calling(boolean up) {
-    if (!phone.joined().isEmpty()) {
-      return PhoneState.CONFERENCE;
-    }
-    if (!calls(CallState.DIALING).isEmpty() || !calls(CallState.RINGING_OUT).isEmpty()) {
-      return PhoneState.CALLING;
-    }
-    if (up) {
-      return PhoneState.IN_CALL;
-    }
-    if (!calls(CallState.HELD).isEmpty()) {
-      return PhoneState.HELD;
-    }
-    boolean typing = changes.isOffHook() || !typed().isEmpty();
-    return typing ? PhoneState.DIALLING : PhoneState.IDLE;
+  /** Whether several calls hear each other. */
+  boolean isConference() {
+    return !phone.joined().isEmpty();
+  }
+
+  /** Whether somebody types a number, or could. */
+  boolean isTyping() {
+    return changes.isOffHook() || !typed().isEmpty();
   }
 
   /** A call was dialled, or ended: then what was about to be done is done, or cannot be done. */
@@ -315,9 +305,9 @@ public final class Desk implements WantedNumber {
   }
 
   private boolean isDialled() {
-    boolean calling = !calls(CallState.DIALING).isEmpty();
+    boolean dialled = !before.containsAll(calling());
     boolean given = !opened && typed().isEmpty();
-    return calling || given || !calls(CallState.RINGING_OUT).isEmpty() || !connected().isEmpty();
+    return dialled || given || !connected().isEmpty();
   }
 
   private boolean isOver() {

@@ -113,6 +113,7 @@ public final class KeyBoard implements Keys, Place.Board {
         place.connect();
       }
     }
+    changes.tell();
   }
 
   private void reconnect() {

@@ -138,4 +138,16 @@ class DeskTest {
     assertEquals(CallState.CONNECTED, first.state);
     assertEquals(CallState.HELD, second.state);
   }
+
+  @Test
+  void anotherNumberMayBeTypedWhileTheFirstOneRings() {
+    type("200#");
+    rig.phone.last().becomes(CallState.RINGING_OUT);
+    rig.time.run();
+    rig.soft("New");
+    assertEquals(PhoneState.DIALLING, rig.desk.state());
+    type("301#");
+    assertEquals(List.of("dials 200", "dials 301"), rig.phone.did);
+    assertEquals(PhoneState.CALLING, rig.desk.state());
+  }
 }

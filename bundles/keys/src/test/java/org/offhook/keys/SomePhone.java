@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.offhook.api.media.AudioDevice;
+import org.offhook.api.media.MediaSession;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
@@ -66,9 +68,19 @@ final class SomePhone implements Phone {
         }
         case "hangup", "reject" -> becomes(CallState.ENDED);
         case "sendDigits" -> did.add(id + " hears " + arguments[0]);
+        case "device" -> did.add(id + " is heard by " + ((AudioDevice) arguments[0]).name());
+        case "media" -> {
+          return Optional.of(media());
+        }
         default -> throw new UnsupportedOperationException(name);
       }
       return null;
+    }
+
+    private MediaSession media() {
+      return of(
+          MediaSession.class,
+          (name, arguments) -> did.add(id + " sends event " + arguments[0] + " " + arguments[1]));
     }
 
     SomeCall becomes(CallState next) {

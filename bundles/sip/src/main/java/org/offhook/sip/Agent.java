@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
@@ -35,6 +36,7 @@ final class Agent implements UserAgent {
   private final KeepAlive keepAlive;
   private final String token;
   private final SeenAs seenAs = new SeenAs();
+  private InviteGate gate;
   private boolean closed;
 
   Agent(Engine engine, Account account, UserAgentListener listener) {
@@ -111,6 +113,20 @@ final class Agent implements UserAgent {
                     memory.isPreferred(place.server()),
                     memory.isSilent(place.server())))
         .toList();
+  }
+
+  @Override
+  public Runnable gate(InviteGate asked) {
+    gate = asked;
+    return () -> {
+      if (gate == asked) {
+        gate = null;
+      }
+    };
+  }
+
+  Optional<InviteGate> gate() {
+    return Optional.ofNullable(gate);
   }
 
   /** Locates the servers of the account anew, and remembers them. */

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.audio.Pitch;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.KamailioPresence;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
@@ -45,7 +53,8 @@ class KeysIT {
 
   private Path speech() throws Exception {
     Path theirs = directory.resolve("theirs.wav");
-    Likeness.write(theirs, 8000, 1, 3, 71);
+    // Who runs out of speech hangs up.
+    Likeness.write(theirs, 8000, 1, 60, 71);
     return theirs;
   }
 
@@ -365,6 +374,95 @@ class KeysIT {
           Exchange.SOON, "config get personal_settings/speed_dial_programming/enabled", "0");
       assertTrue(
           other.tryExec("speeddials delete all").output().contains("cannot be changed here"));
+    }
+  }
+
+  /** The last second of what was heard. */
+  private Path end(Path heard) throws Exception {
+    Path end = directory.resolve("end.wav");
+    try (AudioInputStream in = AudioSystem.getAudioInputStream(heard.toFile())) {
+      AudioFormat format = in.getFormat();
+      int second = (int) format.getFrameRate() * format.getFrameSize();
+      byte[] all = in.readAllBytes();
+      byte[] last = Arrays.copyOfRange(all, Math.max(0, all.length - second), all.length);
+      AudioSystem.write(
+          new AudioInputStream(
+              new ByteArrayInputStream(last), format, last.length / format.getFrameSize()),
+          AudioFileFormat.Type.WAVE,
+          end.toFile());
+    }
+    return end;
+  }
+
+  @Test
+  void theMuteKeySilencesTheMicrophoneUntilItIsPressedAgain() throws Exception {
+    double hertz = 500;
+    Path ours = directory.resolve("ours.wav");
+    Pitch.write(ours, 8000, hertz, 20);
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                ES410,
+                exchange.configuration(
+                    "UDP",
+                    "voip/codec/codec_info/0/name=PCMA",
+                    "offhook/audio/device=wav",
+                    "offhook/audio/wav/play=" + ours,
+                    "offhook/audio/wav/loop=1",
+                    "offhook/audio/wav/record=" + directory.resolve("heard.wav")));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      type(phone, "200#");
+      baresip.awaitEstablished();
+      state(phone, "IN_CALL", "End ");
+      Exchange.talk(0.5);
+      phone.exec("press MUTE");
+      lamp(phone, "keys hard", "MUTE", "red");
+      Exchange.talk(2);
+      phone.exec("press softkey 4");
+      baresip.awaitEnded();
+      assertTrue(Pitch.loudest(baresip.heard(), hertz, 100) > 0.1, "nothing before");
+      double silent = Pitch.loudest(end(baresip.heard()), hertz, 100);
+      assertTrue(silent < 0.01, "muted, yet " + silent);
+      type(phone, "200#");
+      baresip.awaitEstablished();
+      state(phone, "IN_CALL", "End ");
+      phone.exec("press MUTE");
+      lamp(phone, "keys hard", "MUTE", "red");
+      phone.exec("press MUTE");
+      lamp(phone, "keys hard", "MUTE", "off");
+      Exchange.talk(2);
+      phone.exec("press softkey 4");
+      baresip.awaitEnded();
+      double again = Pitch.loudest(end(baresip.heard()), hertz, 100);
+      assertTrue(again > 0.1, "not muted, yet " + again);
+    }
+  }
+
+  @Test
+  void aSharedLineShowsWhatAnotherPhoneDoesOnIt() throws Exception {
+    assumeTrue(KamailioPresence.isInstalled(), "kamailio with presence is not installed");
+    int port = FreePort.any();
+    try (Exchange exchange = Exchange.open();
+        KamailioPresence presence = KamailioPresence.start(directory, port, Exchange.SECRET);
+        PhoneProcess phone =
+            phone(
+                ES410,
+                exchange.behind(
+                    port,
+                    "voip/services/busy_lamp_field/enabled=1",
+                    "personal_settings/functional_key/0/type=SCA"))) {
+      presence.awaitSeen("SUBSCRIBE 100 expires=3600");
+      String dialog =
+          """
+          <?xml version="1.0"?>
+          <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="full" entity="sip:100@127.0.0.1"><dialog id="d1" call-id="c1" local-tag="l" remote-tag="r"><state>%s</state></dialog></dialog-info>
+          """;
+      String type = "application/dialog-info+xml";
+      presence.publish("100", "dialog", type, dialog.formatted(0, "confirmed"));
+      lamp(phone, "keys", "0", "red");
+      lamp(phone, "keys", "line 0", "off");
+      presence.publish("100", "dialog", type, dialog.formatted(1, "terminated"));
+      lamp(phone, "keys", "0", "off");
     }
   }
 }

@@ -153,6 +153,7 @@ class OutgoingIT {
                 port,
                 "voip/signalling/sip/block_callerid_on_outgoing_calls=1",
                 "voip/services/pause_dialing/enabled=1",
+                "voip/dialing/allow_calling_self_extension/enabled=1",
                 "voip/services/pause_dialing/pause_duration=1",
                 "voip/media/out_of_band_dtmf=VIA_SIP")) {
       phone.exec("call 100,,23");

@@ -4,7 +4,8 @@ package org.offhook.api.keys;
  * Names a key of the phone.
  *
  * @param kind which row of keys
- * @param index index in the configuration, as the catalogue numbers them
+ * @param index index in the configuration, as the catalogue numbers them; of a softkey its place
+ *     from 1 at the left, of a key of a module its number from 1, of a printed key its place from 0
  * @param module expansion module from 1; 0 on the phone itself
  */
 public record KeyId(Kind kind, int index, int module) {

@@ -58,7 +58,7 @@ final class EsceneReader {
     }
     Optional<String> ours = rule.flatMap(found -> found.ours(value));
     if (ours.isPresent()) {
-      mapped(element, rule.get().path().replace("{n}", String.valueOf(number)), ours.get());
+      mapped(element, rule.get().path(number), ours.get());
     } else {
       add(element, OWN + String.join("/", path) + "/" + name, value);
     }

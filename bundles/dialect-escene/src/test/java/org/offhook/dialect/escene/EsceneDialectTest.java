@@ -114,6 +114,36 @@ class EsceneDialectTest {
   }
 
   @Test
+  void keysOfModulesAndPrintedKeysHaveTheirPlaces() throws IOException {
+    String text =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <all>
+          <hotlines><hotline id="11" Type="2" HotlineNum="9" SipAccounts="127"/></hotlines>
+          <Extensions><extension id="31" Type="5" HotlineNum="201" SipAccounts="1"/></Extensions>
+          <Extension6s><extension6 id="31" Type="4" HotlineNum="12#" Name="Gate"/></Extension6s>
+          <ProgramKeys><ProgramKey id="1" Type="1"/><ProgramKey id="5" Type="9"/></ProgramKeys>
+        </all>
+        """;
+    Map<String, String> values = values(text);
+    String keys = "personal_settings/functional_key/";
+    assertEquals("SPEED_DIAL_PREFIX", values.get(keys + "11/type"));
+    assertEquals("SPEED_DIAL", values.get(keys + "43/type"));
+    assertEquals("1", values.get(keys + "43/shared_line_index"));
+    assertEquals("DTMF", values.get(keys + "203/type"));
+    assertEquals("Gate", values.get(keys + "203/key_label"));
+    assertEquals("REDIAL", values.get("personal_settings/soft_key/1/key_function"));
+    assertEquals(
+        "MISSED_CALLS", values.get("personal_settings/navigation_control/1/key_operation"));
+    StringWriter written = new StringWriter();
+    dialect.write(
+        "4711_Extern.xml", read(text.getBytes(StandardCharsets.UTF_8)).assignments(), written);
+    assertEquals(values, values(written.toString()));
+    assertTrue(written.toString().contains("<extension6 "), written.toString());
+    assertTrue(written.toString().contains("SipAccounts=\"127\""), written.toString());
+  }
+
+  @Test
   void oneLineAndUtf16AndEncryptedFilesAreRead() throws Exception {
     String line = FILE.replace("\n", " ");
     assertEquals("4711", values(line).get("voip/line/0/id"));
