@@ -48,8 +48,7 @@ class ForwardSwitchTest {
 
   @Test
   void whereNoDestinationIsKnownThatIsSaid() {
-    IOException told =
-        assertThrows(IOException.class, () -> forward.set(Optional.empty(), true));
+    IOException told = assertThrows(IOException.class, () -> forward.set(Optional.empty(), true));
     assertEquals("no destination is configured", told.getMessage());
   }
 }
