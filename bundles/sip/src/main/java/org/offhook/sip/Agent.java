@@ -2,9 +2,11 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Account.Transport;
@@ -35,6 +37,7 @@ final class Agent implements UserAgent {
   private final KeepAlive keepAlive;
   private final String token;
   private final SeenAs seenAs = new SeenAs();
+  private final Set<Exchange> exchanges = new LinkedHashSet<>();
   private boolean closed;
 
   Agent(Engine engine, Account account, UserAgentListener listener) {
@@ -111,6 +114,22 @@ final class Agent implements UserAgent {
                     memory.isPreferred(place.server()),
                     memory.isSilent(place.server())))
         .toList();
+  }
+
+  /** An exchange has begun. */
+  void begun(Exchange exchange) {
+    exchanges.add(exchange);
+  }
+
+  /** An exchange has its final response. */
+  void over(Exchange exchange) {
+    exchanges.remove(exchange);
+  }
+
+  /** A server is found silent: what waits for it goes elsewhere. */
+  void lost(Server server) {
+    memory.silent(server);
+    List.copyOf(exchanges).forEach(exchange -> exchange.lost(server));
   }
 
   /** Locates the servers of the account anew, and remembers them. */
