@@ -102,18 +102,7 @@ final class Agent implements UserAgent {
 
   @Override
   public List<ServerStanding> servers() {
-    List<Server> held = registrations.servers();
-    boolean equals = directions.redundancy().symmetric();
-    return memory.known().stream()
-        .map(
-            place ->
-                new ServerStanding(
-                    place.server().toString(),
-                    equals ? 0 : place.rank(),
-                    held.contains(place.server()),
-                    memory.isPreferred(place.server()),
-                    memory.isSilent(place.server())))
-        .toList();
+    return directions.standings(registrations.servers());
   }
 
   /** An exchange has begun. */
