@@ -14,8 +14,11 @@ usage: benchmarks/run.sh NAME [ARGUMENTS]
   boot [IMAGE] [ROUNDS]       time from exec to the first REGISTER, resident memory; peer: baresip
   setup [IMAGE] [CALLS]       INVITE to 180 and to 200, calls per second, CPU per call; peer: baresip
   calls [SECONDS] [MOST]      G.711 calls at once before 1 % of packets leave 5 ms late; peer: baresip
+  lamps [IMAGE] [WATCHED]     changes of busy lamps per second, memory for each; peer: baresip's presence
+  conference [SECONDS]        CPU for each second of a conference of three; peers: baresip, ffmpeg
+  transfer [IMAGE]            a blind transfer from the command to the BYE; peer: baresip
   administration              1 000 lines in force, a large phonebook, assembly, upgrade; peers: nginx, baresip, tar
-  all [IMAGE]                 codecs, boot, setup, calls and administration in turn
+  all [IMAGE]                 all but frames in turn
 LIST
 }
 
@@ -62,12 +65,18 @@ case $name in
   boot) on_image BootToRegister "$@" ;;
   setup) on_image CallSetup "$@" ;;
   calls) run org.offhook.benchmarks.ConcurrentCalls "$@" ;;
+  lamps) on_image BusyLampUpdates "$@" ;;
+  conference) run org.offhook.benchmarks.ConferenceCost "$@" ;;
+  transfer) on_image TransferTime "$@" ;;
   administration) exec "$here/administration.sh" ;;
   all)
     "$here/run.sh" codecs
     "$here/run.sh" boot "$@"
     "$here/run.sh" setup "$@"
     "$here/run.sh" calls
+    "$here/run.sh" lamps "$@"
+    "$here/run.sh" conference
+    "$here/run.sh" transfer "$@"
     "$here/run.sh" administration
     ;;
   -h | --help | list) list ;;

@@ -93,6 +93,23 @@ final class Caller implements AutoCloseable {
     } while (!message.contains(call.id) || !message.contains("2 BYE"));
   }
 
+  /** Lets itself be sent elsewhere: accepts the REFER, tells of success, and takes the BYE. */
+  void transferred() throws IOException {
+    socket.setSoTimeout(5_000);
+    while (true) {
+      String message = receive();
+      if (message.startsWith("BYE ")) {
+        send(Answers.ok(message, port(), ""));
+        return;
+      } else if (message.startsWith("INVITE ")) {
+        send(Answers.ok(message, port(), Answers.description(port())));
+      } else if (message.startsWith("REFER ")) {
+        send(Answers.accepted(message, port()));
+        send(Answers.succeeded(message, port()));
+      }
+    }
+  }
+
   private String receiveFor(int number) throws IOException {
     try {
       return receive();

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -19,6 +21,11 @@ final class Peer implements AutoCloseable {
   private Peer(Path directory, IntFunction<ProcessBuilder> command) {
     this.directory = directory;
     this.command = command;
+  }
+
+  /** Where it keeps its files. */
+  Path directory() {
+    return directory;
   }
 
   /** The process to start, registering at this port. */
@@ -35,7 +42,7 @@ final class Peer implements AutoCloseable {
   }
 
   /** The phone of an image, listening on a SIP port (0 for any). */
-  static Peer offhook(Path image, int sipPort) throws IOException {
+  static Peer offhook(Path image, int sipPort, String... more) throws IOException {
     Path directory = BootToRegister.directory("offhook");
     return new Peer(
         directory,
@@ -57,8 +64,9 @@ final class Peer implements AutoCloseable {
               voip/number_of_calls_per_line=0
               offhook/audio/device=silence
               offhook/phone/max_calls=256
+              %s
               """
-                  .formatted(port, sipPort));
+                  .formatted(port, sipPort, String.join("\n", more)));
           return new ProcessBuilder(
               image.resolve("bin/offhook-phone").toString(),
               "--data",
@@ -86,10 +94,31 @@ final class Peer implements AutoCloseable {
     return baresip(directory, sipPort, "aufile," + silence(directory));
   }
 
+  /** Debian's baresip, which watches the presence of some users at its registrar. */
+  static Peer watchingBaresip(int users) throws IOException {
+    Path directory = BootToRegister.directory("baresip");
+    return baresip(
+        directory,
+        0,
+        "aubridge,b",
+        port ->
+            IntStream.range(1000, 1000 + users)
+                .mapToObj(
+                    user ->
+                        "\"%1$d\" <sip:%1$d@127.0.0.1:%2$d>;presence=p2p\n".formatted(user, port))
+                .collect(Collectors.joining()));
+  }
+
   private static Peer baresip(Path directory, int sipPort, String source) {
+    return baresip(directory, sipPort, source, port -> "");
+  }
+
+  private static Peer baresip(
+      Path directory, int sipPort, String source, IntFunction<String> contacts) {
     return new Peer(
         directory,
         port -> {
+          write(directory.resolve("contacts"), contacts.apply(port));
           write(
               directory.resolve("config"),
               """
@@ -107,8 +136,14 @@ final class Peer implements AutoCloseable {
               module_tmp uuid.so
               module_tmp account.so
               module_app menu.so
+              %s
               """
-                  .formatted(sipPort, source));
+                  .formatted(
+                      sipPort,
+                      source,
+                      contacts.apply(port).isEmpty()
+                          ? ""
+                          : "module_app contact.so\nmodule_app presence.so"));
           write(
               directory.resolve("accounts"),
               "<sip:100@127.0.0.1:%d>;auth_user=100;auth_pass=bench;answermode=auto;regint=3600\n"

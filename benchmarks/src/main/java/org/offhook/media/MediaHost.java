@@ -4,6 +4,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.offhook.api.media.MediaSession;
@@ -18,8 +20,9 @@ import org.offhook.codec.pcma.PcmaCodec;
  * once (a phone lets a person talk in one call and holds the others). In the engine's package, as
  * its parts are nobody else's.
  *
- * <p>Arguments: number of calls, port of the far end, first local port. Prints a line with the
- * local port of each call, then works until its input ends.
+ * <p>Arguments: number of calls, port of the far end, first local port, and {@code conference} to
+ * mix them with each other. Prints a line with the local port of each call, then works until its
+ * input ends.
  */
 public final class MediaHost {
   private MediaHost() {}
@@ -33,12 +36,19 @@ public final class MediaHost {
     String offer =
         "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
             + ("m=audio " + arguments[1] + " RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n");
+    List<MediaSession> sessions = new ArrayList<>();
     StringBuilder ports = new StringBuilder();
     for (int i = 0; i < calls; i++) {
       MediaSession session = engine.open(new MediaSessionListener() {}, "127.0.0.1");
       String answer = session.answer(offer, MediaSession.Direction.SENDRECV);
       session.attach(true);
+      sessions.add(session);
       ports.append(answer.split("m=audio ")[1].split(" ")[0]).append(' ');
+    }
+    if (arguments.length > 3 && arguments[3].equals("conference")) {
+      for (MediaSession session : sessions) {
+        session.mixWith(sessions.stream().filter(other -> other != session).toList());
+      }
     }
     System.out.println(ports);
     while (System.in.read() >= 0) {

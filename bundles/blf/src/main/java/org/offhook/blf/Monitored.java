@@ -57,9 +57,12 @@ final class Monitored {
     return Verdict.TAKEN;
   }
 
-  /** The subscription is in force and there is no document: then there are no dialogs. */
+  /**
+   * The subscription is in force and there is no document: then there are no dialogs, unless one
+   * was told of in this subscription.
+   */
   void nothing() {
-    if (!known) {
+    if (!known || version < 0) {
       known = true;
       dialogs.clear();
       version = -1;

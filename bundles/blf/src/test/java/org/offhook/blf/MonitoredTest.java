@@ -34,6 +34,17 @@ class MonitoredTest {
   }
 
   @Test
+  void aNewSubscriptionWithoutDocumentTellsOfNoDialog() throws IOException {
+    take(3, "full", dialog("1", "confirmed", "recipient", ""));
+    monitored.nothing();
+    assertEquals(State.BUSY, monitored.state(), "told before in the same subscription");
+    monitored.anew();
+    assertEquals(State.BUSY, monitored.state(), "still shown until more is known");
+    monitored.nothing();
+    assertEquals(State.IDLE, monitored.state());
+  }
+
+  @Test
   void fromFreeToRingingToBusyToHeldAndBack() throws IOException {
     assertEquals(State.UNKNOWN, monitored.state());
     take(0, "full", "");

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
+import org.offhook.api.keys.KeyGuard;
 import org.offhook.api.keys.KeyId;
 import org.offhook.api.keys.KeyId.Kind;
 import org.offhook.api.keys.Keys;
@@ -42,6 +43,7 @@ public final class KeyBoard implements Keys, Place.Board {
   private final Map<KeyId, Place> places = new HashMap<>();
   private final FunctionShelf functions = new FunctionShelf();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<KeyGuard> guards = new CopyOnWriteArrayList<>();
   private List<Key> softkeys = List.of();
   private boolean closed;
 
@@ -151,6 +153,18 @@ public final class KeyBoard implements Keys, Place.Board {
     listeners.remove(listener);
   }
 
+  @Reference(
+      service = KeyGuard.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindGuard(KeyGuard guard) {
+    guards.add(guard);
+  }
+
+  void unbindGuard(KeyGuard guard) {
+    guards.remove(guard);
+  }
+
   @Override
   public Optional<KeyFunction> function(String type) {
     return closed ? Optional.empty() : functions.of(type);
@@ -221,13 +235,17 @@ public final class KeyBoard implements Keys, Place.Board {
     if (isDisabled(place.key()) || Place.isEmpty(place.key())) {
       return;
     }
+    String type = Place.type(place.key());
+    Optional<String> refused =
+        guards.stream().flatMap(guard -> guard.refuses(type).stream()).findFirst();
+    if (refused.isPresent()) {
+      phone.notice(refused.get());
+      return;
+    }
     place
         .use()
         .ifPresentOrElse(
-            how,
-            () ->
-                phone.notice(
-                    "no installed capability offers keys of type " + Place.type(place.key())));
+            how, () -> phone.notice("no installed capability offers keys of type " + type));
   }
 
   @Deactivate

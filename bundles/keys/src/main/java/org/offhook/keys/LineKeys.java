@@ -3,14 +3,17 @@ package org.offhook.keys;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
 import org.offhook.api.phone.BusyLampField;
 import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.SharedLine;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +30,7 @@ public final class LineKeys implements KeyFunction {
   private final Desk desk;
   private final Changes changes;
   private final LampColours colours;
+  private final List<SharedLine> sharedLines = new CopyOnWriteArrayList<>();
   private volatile BusyLampField others;
 
   /** With the phone whose lines they are. */
@@ -55,6 +59,17 @@ public final class LineKeys implements KeyFunction {
     }
   }
 
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindShared(SharedLine line) {
+    sharedLines.add(line);
+    changes.tell();
+  }
+
+  void unbindShared(SharedLine line) {
+    sharedLines.remove(line);
+    changes.tell();
+  }
+
   @Override
   public Use use(Key key, Indicator indicator) {
     return new Lined(key, indicator);
@@ -67,8 +82,10 @@ public final class LineKeys implements KeyFunction {
     private final Indicator indicator;
     private final Runnable unwatch;
     private BusyLampField asked;
+    private SharedLine told;
     private String watched = "";
-    private Runnable unwatchOthers = () -> {};
+    private Runnable unwatchDialogs = () -> {};
+    private Runnable unwatchShared = () -> {};
     private BusyLampField.State elsewhere = BusyLampField.State.UNKNOWN;
 
     Lined(Key key, Indicator indicator) {
@@ -95,17 +112,37 @@ public final class LineKeys implements KeyFunction {
 
     /** The line's own dialogs, as its server knows them; those of this phone are seen anyway. */
     private void watchOthers() {
+      SharedLine line = shared ? sharedLine() : null;
+      if (line != told) {
+        unwatchShared.run();
+        unwatchShared = line == null ? () -> {} : line.watch(changes::tell);
+        told = line;
+      }
+      if (told != null && told.elsewhere() != BusyLampField.State.UNKNOWN) {
+        watchDialogs(null);
+        elsewhere = told.elsewhere();
+      } else {
+        watchDialogs(others);
+      }
+    }
+
+    private SharedLine sharedLine() {
+      return sharedLines.stream().filter(each -> each.index() == index).findFirst().orElse(null);
+    }
+
+    /** Where it tells nothing, the dialogs of the line may be watched (RFC 4235). */
+    private void watchDialogs(BusyLampField field) {
       String user = line().map(Line::user).orElse("");
-      if (!shared || asked == others && user.equals(watched)) {
+      if (!shared || asked == field && user.equals(watched)) {
         return;
       }
-      unwatchOthers.run();
-      unwatchOthers = () -> {};
+      unwatchDialogs.run();
+      unwatchDialogs = () -> {};
       elsewhere = BusyLampField.State.UNKNOWN;
-      asked = others;
+      asked = field;
       watched = user;
       if (asked != null && !user.isEmpty()) {
-        unwatchOthers =
+        unwatchDialogs =
             asked.watch(
                 user,
                 now -> {
@@ -130,10 +167,20 @@ public final class LineKeys implements KeyFunction {
         calls().forEach(Call::hold);
       } else if (desk.purpose() == Desk.Purpose.NONE && last(CallState.HELD).isPresent()) {
         last(CallState.HELD).get().resume();
+      } else if (calls().isEmpty() && told != null && elsewhere == BusyLampField.State.HELD) {
+        take(told);
       } else {
         open(line.get());
       }
       changes.tell();
+    }
+
+    private void take(SharedLine line) {
+      try {
+        line.retrieve();
+      } catch (CallRefused e) {
+        phone.notice(e.getMessage());
+      }
     }
 
     private void open(Line line) {
@@ -156,7 +203,8 @@ public final class LineKeys implements KeyFunction {
     @Override
     public void close() {
       unwatch.run();
-      unwatchOthers.run();
+      unwatchDialogs.run();
+      unwatchShared.run();
     }
   }
 }

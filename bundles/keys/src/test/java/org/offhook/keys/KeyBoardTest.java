@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
+import org.offhook.api.keys.KeyGuard;
 import org.offhook.api.keys.KeyId;
 import org.offhook.api.keys.KeyId.Kind;
 import org.offhook.api.keys.Lamp;
@@ -114,6 +116,22 @@ class KeyBoardTest {
     rig.press("HOLD");
     assertEquals(CallState.HELD, rig.phone.last().state);
     assertEquals(List.of(), rig.phone.notices);
+  }
+
+  @Test
+  void aGuardedKeySaysWhyItDoesNothing() {
+    Rig rig = new Rig(Rig.ES410);
+    rig.configure(3, Map.of("type", "PAGING"));
+    rig.offer(new Written("paging"), "PAGING");
+    KeyGuard guard = type -> type.equals("PAGING") ? Optional.of("not now") : Optional.empty();
+    rig.board.bindGuard(guard);
+    rig.press(Kind.PROGRAMMABLE, 3);
+    rig.press("7");
+    assertEquals(List.of("not now"), rig.phone.notices);
+    assertEquals("7", rig.desk.typed());
+    rig.board.unbindGuard(guard);
+    rig.press(Kind.PROGRAMMABLE, 3);
+    assertEquals(List.of("paging takes programmable:3", "paging pressed"), heard);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
@@ -115,6 +116,11 @@ final class SipLine implements Line, UserAgentListener {
   @Override
   public List<ServerStanding> servers() {
     return agent.servers();
+  }
+
+  @Override
+  public Runnable gate(InviteGate gate) {
+    return agent.gate(gate);
   }
 
   @Override

@@ -4,8 +4,7 @@
  * its server, which says so by a response to a call; what is called then is for the server to
  * judge, and whether the line rings is configured.
  *
- * <p>Limits: what can be done with a call that is up, such as sending it elsewhere, is not locked;
- * the shell is the administrator's and is not locked either. Five wrong PINs make the phone wait,
- * each further one longer; a restart forgets them.
+ * <p>Limits: the shell is the administrator's and is not locked. Five wrong PINs make the phone
+ * wait, each further one longer; a restart forgets them.
  */
 package org.offhook.lock;

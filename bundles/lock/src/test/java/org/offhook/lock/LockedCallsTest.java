@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,17 @@ class LockedCallsTest {
       world.stored.remove(path);
     }
     assertTrue(places(Locked.lock(), "112"), "where nobody knows, the common ones are");
+  }
+
+  @Test
+  void keysForListsAndForwardsWaitForThePin() throws Exception {
+    LockedKeys keys = new LockedKeys(lock);
+    assertEquals(Optional.empty(), keys.refuses("MISSED_CALLS"));
+    lock.lock();
+    assertEquals(Optional.of("the phone is locked"), keys.refuses("MISSED_CALLS"));
+    assertEquals(Optional.of("the phone is locked"), keys.refuses("FORWARD_ALL"));
+    assertEquals(Optional.empty(), keys.refuses("DIGIT"));
+    assertEquals(Optional.empty(), keys.refuses("ANSWER"));
   }
 
   @Test

@@ -184,6 +184,31 @@ class GroupTest {
   }
 
   @Test
+  void somebodyElseIsHeardOnlyAfterAPause() throws Exception {
+    VoiceGroup group = group("239.77.1.1", "G722");
+    Log log = listen(bob, group);
+    GroupVoice voice = alice.engine.send(group);
+    Studio.tick(20, alice, bob);
+    try (DatagramChannel other = DatagramChannel.open(java.net.StandardProtocolFamily.INET)) {
+      other.bind(new InetSocketAddress("127.0.0.2", 0));
+      other.setOption(StandardSocketOptions.IP_MULTICAST_IF, NetworkInterface.getByName("lo"));
+      InetSocketAddress to = new InetSocketAddress(group.address(), PORT);
+      byte[] bytes = new byte[172];
+      bytes[0] = (byte) 0x80;
+      bytes[1] = 96;
+      other.send(ByteBuffer.wrap(bytes), to);
+      Studio.tick(5, alice, bob);
+      assertEquals(1, log.reception.refused());
+      voice.close();
+      Studio.tick(60, alice, bob);
+      other.send(ByteBuffer.wrap(bytes), to);
+      Studio.tick(5, alice, bob);
+    }
+    assertEquals(List.of("voice", "voice"), log.lines);
+    assertEquals(1, log.reception.refused());
+  }
+
+  @Test
   void whatCannotBeIsSaid() throws Exception {
     VoiceGroup none = group("239.77.1.1", "SILK_8000");
     assertEquals(

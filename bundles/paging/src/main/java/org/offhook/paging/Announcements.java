@@ -288,6 +288,11 @@ final class Announcements {
     next();
   }
 
+  /** Groups came or went. */
+  void changed() {
+    surroundings.changed();
+  }
+
   /** The group that is sent to now. */
   Optional<PageGroup> sending() {
     return Optional.ofNullable(sending);

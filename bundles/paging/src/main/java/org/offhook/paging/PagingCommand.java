@@ -1,7 +1,6 @@
 package org.offhook.paging;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.offhook.api.media.MediaReport;
 import org.offhook.api.phone.PhoneThread;
@@ -9,17 +8,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The commands {@code page} and {@code paging}. */
+/** The command {@code paging}. */
 @Component(
     service = PagingCommand.class,
     property = {
       "osgi.command.scope=offhook",
-      "osgi.command.function=page",
       "osgi.command.function=paging",
-      "offhook.help=page GROUP | end | accept | reject",
-      "offhook.help=Begins or ends an announcement to a group, by name or number;",
-      "offhook.help=accepts or rejects one that is asked about.",
-      "offhook.help=example: page 0",
       "offhook.help=paging",
       "offhook.help=Shows the groups, who speaks in them, and figures.",
       "offhook.help=example: paging"
@@ -35,39 +29,16 @@ public final class PagingCommand {
     this.paging = paging;
   }
 
-  /** Makes, ends, accepts or rejects an announcement. */
-  public String page(String... words) throws InterruptedException {
-    if (words.length == 0) {
-      throw new IllegalArgumentException("usage: page GROUP | end | accept | reject");
-    }
-    String what = String.join(" ", words);
-    return onPhone(
-        () ->
-            switch (what) {
-              case "end" -> {
-                if (!paging.announcements().end()) {
-                  throw new PageRefused("nobody is paged");
-                }
-                yield "the page has ended";
-              }
-              case "accept" -> {
-                paging.announcements().accept();
-                yield "the page is heard";
-              }
-              case "reject" -> {
-                paging.announcements().reject();
-                yield "the page is not heard";
-              }
-              default -> paging.start(what).name() + " is paged";
-            });
-  }
-
   /** Shows how the groups stand. */
   public String paging(String... words) throws InterruptedException {
     if (words.length > 0) {
       throw new IllegalArgumentException("usage: paging");
     }
-    return onPhone(this::overview);
+    try {
+      return thread.call(this::overview);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
   }
 
   private String overview() {
@@ -124,13 +95,5 @@ public final class PagingCommand {
               member.reception.delayMillis()));
     }
     return line.toString();
-  }
-
-  private <T> T onPhone(Callable<T> task) throws InterruptedException {
-    try {
-      return thread.call(task);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
   }
 }

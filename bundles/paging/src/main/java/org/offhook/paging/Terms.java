@@ -32,4 +32,12 @@ record Terms(
         config.networkInterface().strip(),
         config.timeToLive());
   }
+
+  /** True when what is joined stays joined: the rest only counts for what is sent. */
+  boolean joinsLike(Terms other) {
+    return enabled == other.enabled
+        && codec.equals(other.codec)
+        && endsAfter.equals(other.endsAfter)
+        && networkInterface.equals(other.networkInterface);
+  }
 }

@@ -249,9 +249,10 @@ class PagingTest {
     assertEquals("G722_8000", desk.groups.opened.get(0).codec());
     assertEquals(8888, desk.groups.opened.get(0).port());
     desk.group("LOW").speaks();
-    desk.paging.modified(Reception.config("bargeIn", true));
+    desk.paging.modified(Reception.config("bargeIn", true, "making", false));
     desk.time.run();
     assertEquals("LOW", desk.heard(), "nothing is torn down for that");
+    assertRefused("this phone may not page", desk, "FIRE");
     desk.paging.modified(Reception.config("endsAfter", 0));
     desk.time.run();
     assertEquals("-", desk.heard());
@@ -298,5 +299,24 @@ class PagingTest {
     desk.time.run();
     assertEquals(CallState.CONNECTED, call.state());
     assertFalse(desk.groups.joined.containsKey("SHORT"));
+  }
+
+  @Test
+  void theCommands() throws Exception {
+    Reception desk = new Reception();
+    PageCommand page = new PageCommand(desk.time, desk.paging);
+    PagingCommand paging = new PagingCommand(desk.time, desk.paging);
+    assertEquals("LOW is paged", page.page("low"));
+    assertTrue(paging.paging().startsWith("pages made: 1; now to LOW, packets 0\n"));
+    assertEquals("the page has ended", page.page("end"));
+    assertThrows(IllegalStateException.class, () -> page.page("end"));
+    assertThrows(IllegalArgumentException.class, page::page);
+    desk.group("LOW").speaks();
+    String text = paging.paging();
+    assertTrue(text.contains("0  LOW  224.0.1.0 port 8888  NORMAL  heard from 192.0.2.1; "), text);
+    assertTrue(text.contains("heard after 21 ms"), text);
+    assertTrue(text.contains("3  OFF  224.0.1.3 port 8888  NORMAL  not activated"), text);
+    assertEquals("the page is not heard", page.page("reject"));
+    assertEquals("-", desk.heard());
   }
 }

@@ -42,7 +42,7 @@ final class CallTones {
         start(occasion);
       }
     }
-    ringing.update(active == null ? calls : List.of());
+    ringing.update(active == null && !engaged ? calls : List.of());
   }
 
   /** A call of ours did not come up: busy or congestion tone for a while. */

@@ -73,7 +73,7 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
       PhoneConfig config) {
     this.thread = thread;
     this.exchange = new Exchange(thread, clock, neighbours, CallPolicy.of(config));
-    this.silence = new Silence(thread, context, this::calls);
+    this.silence = new Silence(thread, context, () -> !exchange.engaged());
     neighbours.listeners.add(silence, Map.of());
   }
 
@@ -137,7 +137,11 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
 
   @Override
   public Engagement engage() {
-    return exchange.engage();
+    Engagement engagement = exchange.engage();
+    return () -> {
+      engagement.close();
+      silence.lookAgain();
+    };
   }
 
   @Override

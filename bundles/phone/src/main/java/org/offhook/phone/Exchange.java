@@ -73,17 +73,21 @@ final class Exchange implements Floor {
     if (full(line)) {
       throw new CallRefused("no room for one more call: " + calls.size() + " are up");
     }
-    return start(line, target, headers);
+    return start(line, target, headers, policy.unanswered());
   }
 
-  /** Places a call for help: there is always room for it, and the caller is not hidden. */
+  /**
+   * Places a call for help: there is always room for it, the caller is not hidden, and it is not
+   * given up while nobody answers.
+   */
   Call placeForHelp(Line line, String target, List<Header> headers) throws CallRefused {
     List<Header> all = new ArrayList<>(headers);
     all.add(VoiceCall.FOR_HELP);
-    return start(line, target, all);
+    return start(line, target, all, Duration.ZERO);
   }
 
-  private Call start(Line line, String target, List<Header> headers) throws CallRefused {
+  private Call start(Line line, String target, List<Header> headers, Duration patience)
+      throws CallRefused {
     VoiceCall call = new VoiceCall(nextId(), line, target, this);
     VoiceCall before = active;
     calls.add(call);
@@ -100,7 +104,7 @@ final class Exchange implements Floor {
       take(call);
     }
     call.changed();
-    unanswered.await(call, policy.unanswered());
+    unanswered.await(call, patience);
     return call;
   }
 
@@ -124,7 +128,8 @@ final class Exchange implements Floor {
     alert(call, answer);
   }
 
-  private boolean engaged() {
+  /** Whether the person has calls, or is taken up by something else. */
+  boolean engaged() {
     return !calls.isEmpty() || !engagements.isEmpty();
   }
 

@@ -2,7 +2,7 @@ package org.offhook.phone;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
@@ -23,13 +23,18 @@ final class Silence implements QuietTime, Restart, PhoneListener {
 
   private final PhoneThread thread;
   private final BundleContext context;
-  private final Supplier<List<Call>> calls;
+  private final BooleanSupplier quiet;
   private final List<Runnable> waiting = new ArrayList<>();
 
-  Silence(PhoneThread thread, BundleContext context, Supplier<List<Call>> calls) {
+  /**
+   * Over a phone.
+   *
+   * @param quiet true while nobody talks
+   */
+  Silence(PhoneThread thread, BundleContext context, BooleanSupplier quiet) {
     this.thread = thread;
     this.context = context;
-    this.calls = calls;
+    this.quiet = quiet;
   }
 
   @Override
@@ -44,11 +49,16 @@ final class Silence implements QuietTime, Restart, PhoneListener {
   @Override
   public void onCall(Call call) {
     // The call that ends is still among the calls while this is told.
+    lookAgain();
+  }
+
+  /** It may have become quiet. */
+  void lookAgain() {
     thread.execute(this::look);
   }
 
   private void look() {
-    if (!waiting.isEmpty() && calls.get().isEmpty()) {
+    if (!waiting.isEmpty() && quiet.getAsBoolean()) {
       List<Runnable> now = List.copyOf(waiting);
       waiting.clear();
       now.forEach(Runnable::run);

@@ -3,13 +3,16 @@ package org.offhook.phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
+import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.EmergencyCalls;
 import org.offhook.api.phone.Line;
 import org.offhook.api.sip.Header;
@@ -57,6 +60,14 @@ class CallsForHelpTest {
     desk.newest().answer();
     desk.dial("112");
     assertEquals(2, desk.phone.calls().size());
+  }
+
+  @Test
+  void nobodyGivesItUp() {
+    Call call = desk.dial("112");
+    straight.last().peer.onProgress(180, "Ringing");
+    desk.time.advance(Duration.ofHours(1));
+    assertEquals(CallState.RINGING_OUT, call.state());
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.offhook.phone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.media.ToneSource.Occasion;
@@ -21,6 +23,19 @@ class EngagedTest {
     page.close();
     desk.newest().answer();
     assertEquals(CallState.CONNECTED, desk.newest().state());
+  }
+
+  @Test
+  void whatWaitsForQuietWaits() {
+    Desk desk = new Desk();
+    List<String> done = new ArrayList<>();
+    Phone.Engagement page = desk.phone.engage();
+    desk.phone.whenQuiet(() -> done.add("restart"));
+    desk.time.run();
+    assertEquals(List.of(), done);
+    page.close();
+    desk.time.run();
+    assertEquals(List.of("restart"), done);
   }
 
   @Test

@@ -16,9 +16,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The command {@code ring}. */
+/** The command {@code ring}. It stays between commands: what it plays goes on. */
 @Component(
     service = RingCommand.class,
+    immediate = true,
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=ring",

@@ -2,6 +2,7 @@ package org.offhook.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -11,7 +12,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * {@code help}: what can be typed, with examples. Commands of other bundles bring their text as
- * service property {@value #TEXT}, several lines: how it is written, what it does, an example.
+ * service property {@value #TEXT}, several lines for each: how it is written, what it does, an
+ * example.
  */
 @Component(
     service = HelpCommand.class,
@@ -48,7 +50,9 @@ public final class HelpCommand {
         "feature VERB NAME\nChanges features of the running phone; see: feature\nexample: feature remove line");
     TEXTS.put("health", "health\nTells how each capability is, the worst first.\nexample: health");
     TEXTS.put("log", LogCommand.USAGE);
-    TEXTS.put("notices", NoticesCommand.USAGE);
+    TEXTS.put(
+        "notices",
+        "notices\nLists what the phone told the person at it, the newest last.\nexample: notices");
     TEXTS.put("help", "help [COMMAND]\nExplains a command.\nexample: help call");
     TEXTS.put(
         "exit", "exit\nLeaves the shell; the phone that was started with it ends.\nexample: exit");
@@ -86,10 +90,24 @@ public final class HelpCommand {
         context.getAllServiceReferences(null, "(&(osgi.command.scope=offhook)(" + TEXT + "=*))");
     for (ServiceReference<?> command : commands == null ? new ServiceReference<?>[0] : commands) {
       if (command.getProperty(TEXT) instanceof String[] lines) {
-        texts.put(lines[0].split(" ")[0], String.join("\n", lines));
+        texts.putAll(entries(lines, functions(command)));
       }
     }
     return texts;
+  }
+
+  /** A component with several commands tells of one after the other. */
+  private static Map<String, String> entries(String[] lines, Set<String> functions) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    String name = "";
+    for (String line : lines) {
+      String first = line.split(" ")[0];
+      if (functions.contains(first) && !entries.containsKey(first)) {
+        name = first;
+      }
+      entries.merge(name, line, (text, more) -> text + "\n" + more);
+    }
+    return entries;
   }
 
   private static String brief(String name) {
@@ -107,13 +125,16 @@ public final class HelpCommand {
     ServiceReference<?>[] commands =
         context.getAllServiceReferences(null, "(osgi.command.scope=offhook)");
     for (ServiceReference<?> command : commands == null ? new ServiceReference<?>[0] : commands) {
-      Object functions = command.getProperty("osgi.command.function");
-      if (functions instanceof String[] several) {
-        names.addAll(java.util.List.of(several));
-      } else if (functions instanceof String one) {
-        names.add(one);
-      }
+      names.addAll(functions(command));
     }
     return names;
+  }
+
+  private static Set<String> functions(ServiceReference<?> command) {
+    Object functions = command.getProperty("osgi.command.function");
+    if (functions instanceof String[] several) {
+      return Set.of(several);
+    }
+    return functions instanceof String one ? Set.of(one) : Set.of();
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +143,21 @@ class CommandsTest {
       assertTrue(text.contains("example"), text);
     }
     refused(1, "help nonsense");
+  }
+
+  @Test
+  void oneComponentMayBringSeveralCommands() throws Exception {
+    Dictionary<String, Object> properties = new Hashtable<>();
+    properties.put("osgi.command.scope", "offhook");
+    properties.put("osgi.command.function", new String[] {"park", "retrieve"});
+    properties.put(
+        "offhook.help",
+        new String[] {"park PLACE", "Parks a call.", "retrieve PLACE", "Fetches it."});
+    house.framework.getBundleContext().registerService(Object.class, new Object(), properties);
+    String help = fine("help");
+    assertTrue(help.lines().anyMatch(line -> line.matches("park +Parks a call\\.")), help);
+    assertTrue(help.lines().anyMatch(line -> line.matches("retrieve +Fetches it\\.")), help);
+    assertEquals("retrieve PLACE\nFetches it.", fine("help retrieve").strip());
   }
 
   @Test

@@ -42,6 +42,7 @@ final class CallSession implements Session {
   private Party remote;
   private Phase phase = Phase.EARLY;
   private Dialog dialog;
+  private List<Header> carried = List.of();
   private OfferedToUs pending;
 
   private CallSession(
@@ -111,6 +112,19 @@ final class CallSession implements Session {
 
   void dialog(Dialog current) {
     dialog = current;
+    if (current != null) {
+      current.carry(carried);
+    }
+  }
+
+  @Override
+  public void carry(List<Header> headers) {
+    carried = List.copyOf(headers);
+    dialog(dialog);
+  }
+
+  List<Header> carried() {
+    return carried;
   }
 
   Negotiation negotiation() {

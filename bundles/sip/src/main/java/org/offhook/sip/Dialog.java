@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.offhook.api.sip.Header;
 
 /** State of a dialog (RFC 3261 section 12). Phone thread. */
 final class Dialog {
@@ -20,6 +21,7 @@ final class Dialog {
   private final String remoteTag;
   private final Set<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private List<String> routes;
+  private List<Header> carried = List.of();
   private String target;
   private int localSequence;
   private long remoteSequence;
@@ -135,12 +137,17 @@ final class Dialog {
     return true;
   }
 
+  /** Headers that every request of this dialog carries. */
+  void carry(List<Header> headers) {
+    carried = List.copyOf(headers);
+  }
+
   /** A request inside this dialog. */
   Draft draft(String method) {
     boolean contact = !WITHOUT_CONTACT.contains(method);
     Draft loose =
         new Draft(
-            method, target, local, remote, callId, routes, contact ? "" : null, List.of(), "", "");
+            method, target, local, remote, callId, routes, contact ? "" : null, carried, "", "");
     if (routes.isEmpty() || Uri.inside(routes.get(0)).toLowerCase(Locale.ROOT).contains(";lr")) {
       return loose;
     }

@@ -352,6 +352,9 @@ final class EventSubscription implements Subscription {
 
   private void after(Duration wait, Runnable task) {
     stopTimer();
+    if (closed) {
+      return; // by the listener that was just told
+    }
     timer = engine.phone().after(wait, task);
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.SessionEnd;
 
 /** An INVITE of ours until it is answered (RFC 3261 section 13.2). Phone thread. */
@@ -22,6 +23,7 @@ final class InviteClient implements Exchange.Sink {
   private List<Header> extra = List.of();
   private Optional<String> offer = Optional.empty();
   private Exchange exchange;
+  private Runnable leaveGate = () -> {};
   private Runnable ack;
   private String winner;
   private int sequence;
@@ -44,7 +46,35 @@ final class InviteClient implements Exchange.Sink {
       base = base.anonymous(session.agent().addressOfRecord());
     }
     sdp.ifPresent(session.negotiation()::describes);
-    send(base.uri());
+    Optional<InviteGate> gate = session.agent().gate();
+    if (gate.isEmpty()) {
+      send(base.uri());
+    } else {
+      Runnable leave = gate.get().ask(session, headers, new AtTheGate());
+      leaveGate = isUndecided() ? leave : () -> {};
+    }
+  }
+
+  private boolean isUndecided() {
+    return exchange == null && session.phase() == CallSession.Phase.EARLY;
+  }
+
+  /** The INVITE waits for leave to go out. */
+  private final class AtTheGate implements InviteGate.Answer {
+    @Override
+    public void go() {
+      if (isUndecided()) {
+        send(base.uri());
+      }
+    }
+
+    @Override
+    public void stop(int code, String reason) {
+      if (isUndecided()) {
+        session.finish(new SessionEnd(true, code, reason, false));
+        session.forget();
+      }
+    }
   }
 
   private static boolean wantsPrivacy(Header header) {
@@ -56,7 +86,10 @@ final class InviteClient implements Exchange.Sink {
   void cancel() {
     cancelled = true;
     session.finish(new SessionEnd(false, 487, "cancelled", false));
-    if (winner == null) {
+    if (exchange == null) {
+      leaveGate.run();
+      session.forget();
+    } else if (winner == null) {
       exchange.cancel(List.of());
     } else {
       // The 2xx carried an offer that nobody answered yet.
@@ -125,6 +158,7 @@ final class InviteClient implements Exchange.Sink {
   private void send(String uri) {
     int interval = engine.config().sessionTimer();
     List<Header> headers = new ArrayList<>(extra);
+    headers.addAll(session.carried());
     headers.add(Features.supported(engine.config()));
     if (interval > 0) {
       headers.add(new Header("Session-Expires", String.valueOf(Math.max(interval, shortest))));

@@ -3,6 +3,7 @@ package org.offhook.sip;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.offhook.api.sip.Header;
@@ -170,8 +171,9 @@ final class InviteServer {
     SessionInterval interval =
         SessionInterval.ofRequest(
             incoming.request(), engine.config().sessionTimer(), engine.shortestInterval());
-    SIPResponse ok =
-        incoming.response(session.agent(), 200, "OK", interval.headers(), described ? "" : sdp);
+    List<Header> headers = new ArrayList<>(interval.headers());
+    headers.addAll(session.carried());
+    SIPResponse ok = incoming.response(session.agent(), 200, "OK", headers, described ? "" : sdp);
     session.sessionClock().start(interval);
     incoming.send(ok);
     repeater =

@@ -149,6 +149,7 @@ final class Registration {
   private void answered(Reply reply) {
     running = false;
     if (closing) {
+      takeBack(reply);
       return;
     }
     if (reply.success()) {
@@ -158,6 +159,14 @@ final class Registration {
       refresh();
     } else {
       refused(reply);
+    }
+  }
+
+  /** A server that was asked before we left and takes us after it. */
+  private void takeBack(Reply reply) {
+    if (reply.success() && !reply.server().equals(server)) {
+      server = reply.server();
+      send(0, ignored -> {});
     }
   }
 

@@ -26,6 +26,22 @@ class ServerLocatorTest {
   }
 
   @Test
+  void equalPriorityIsEqualRank() {
+    zone.srv.put(
+        "_sip._udp.a.test",
+        List.of(
+            new Resolver.Srv(10, 1, 5060, "x.test"),
+            new Resolver.Srv(20, 1, 5060, "z.test"),
+            new Resolver.Srv(10, 1, 5060, "y.test")));
+    zone.addresses.put("x.test", List.of("192.0.2.1"));
+    zone.addresses.put("y.test", List.of("192.0.2.2"));
+    zone.addresses.put("z.test", List.of("192.0.2.3"));
+    Map<Server, Integer> ranked = locator.ranked(new Target("a.test", 0, Transport.UDP, false));
+    assertEquals(List.of(0, 0, 1), List.copyOf(ranked.values()));
+    assertEquals("192.0.2.3", List.copyOf(ranked.keySet()).get(2).address());
+  }
+
+  @Test
   void portGivenMeansAddressesOnly() {
     zone.addresses.put("a.test", List.of("192.0.2.1", "2001:db8::1"));
     assertEquals(

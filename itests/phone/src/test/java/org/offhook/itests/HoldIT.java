@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Likeness;
 import org.offhook.testkit.audio.Pitch;
 import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** What a long hold is like on both sides, with baresip at the other end. */
@@ -64,6 +65,48 @@ class HoldIT {
         // Held calls are not heard here: what was recorded meanwhile is the beeps.
         double beeps = Pitch.loudest(heard, 1400, 100);
         assertTrue(beeps > 0.05, "beep " + beeps);
+      }
+    }
+  }
+
+  /** sipp calls, is held, and hears BYE when the handset is put back, not before it is wanted. */
+  @Test
+  void theHandsetEndsAHeldCallOnlyWhereThatIsWanted() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    String caller =
+        new Scenario("[media_port]")
+            .invites("sendrecv")
+            .hears(200)
+            .asks("ACK", 1, "")
+            .receives("INVITE", "a=sendonly")
+            .agrees("200 OK", "recvonly")
+            .receives("ACK")
+            .receives("BYE")
+            .agrees("200 OK", "")
+            .toString();
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration("UDP"))) {
+      Exchange.awaitRegistered(phone);
+      String port = phone.exec("config get voip/signalling/sip/port").strip();
+      try (Sipp sipp = Sipp.start(caller, "-s", "100", "127.0.0.1:" + port)) {
+        phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+        phone.exec("hook off");
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+        phone.exec("hold");
+        phone.awaitOutput(Exchange.SOON, "calls", "HELD");
+        phone.exec("hook on");
+        assertTrue(phone.exec("calls").contains("HELD"));
+        phone.exec("config set voip/onhook_disconnect_when_held/enabled=1");
+        long deadline = System.nanoTime() + Exchange.SOON.toNanos();
+        // Config Admin tells of what is set on a thread of its own.
+        do {
+          phone.exec("hook on");
+        } while (!phone.exec("calls").contains("no calls") && System.nanoTime() < deadline);
+        sipp.awaitSuccess();
       }
     }
   }

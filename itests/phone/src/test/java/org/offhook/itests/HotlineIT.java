@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -65,7 +66,7 @@ class HotlineIT {
     int port = FreePort.any();
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("100"), port);
+        Sipp callee = Sipp.start(OutgoingIT.callee("150"), port);
         PhoneProcess phone =
             phone(
                 exchange, port, "offhook/audio/device=wav", "offhook/audio/wav/record=" + heard)) {
@@ -74,7 +75,7 @@ class HotlineIT {
       phone.exec("digits 1");
       Exchange.talk(0.3);
       double seconds = seconds(heard);
-      phone.exec("digits 00#");
+      phone.exec("digits 50#");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
       callee.awaitSuccess();
@@ -83,6 +84,78 @@ class HotlineIT {
       assertTrue(
           Pitch.loudest(heard, HIGH, 500) > 0.05, "440 Hz: " + Pitch.loudest(heard, HIGH, 500));
       assertTrue(seconds > 1.5 && seconds < 3.5, "dial tone of " + seconds + " s");
+    }
+  }
+
+  @Test
+  void aPrefixIsAnsweredByAToneAndANumberTypedOnHookWaitsForTheHandset() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    int port = FreePort.any();
+    Path heard = directory.resolve("heard.wav");
+    try (Exchange exchange = Exchange.open();
+        Sipp callee = Sipp.start(OutgoingIT.callee("160"), port);
+        PhoneProcess phone =
+            phone(
+                exchange,
+                port,
+                "voip/dialing/timeout=1",
+                "voip/dialing/on_hook_dialing=OFF_LINE_DIALING",
+                "voip/dialing/secondary_dial_tone/enabled=1",
+                "voip/dialing/secondary_dial_tone/key_sequence=0",
+                "voip/dialing/secondary_dial_tone/add_prefix=0",
+                "offhook/audio/device=wav",
+                "offhook/audio/wav/record=" + heard)) {
+      phone.exec("digits 0160");
+      Exchange.talk(2);
+      assertEquals("no calls", phone.exec("calls").strip());
+      phone.exec("digits clear");
+      phone.exec("hook off");
+      phone.exec("digits 1");
+      Exchange.talk(0.3);
+      double before = seconds(heard);
+      phone.exec("hook on");
+      phone.exec("hook off");
+      phone.exec("digits 0");
+      Exchange.talk(0.8);
+      phone.exec("hook on");
+      Exchange.talk(0.3);
+      double second = seconds(heard) - before;
+      assertTrue(second > 0.7 && second < 2.5, "tones of " + second + " s after " + before);
+      phone.exec("digits 0160");
+      phone.exec("hook off");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.exec("hangup");
+      callee.awaitSuccess();
+    }
+  }
+
+  @Test
+  void whoIsLeftHearsFastBusy() throws Exception {
+    Path heard = directory.resolve("heard.wav");
+    Path voice = directory.resolve("voice.wav");
+    Pitch.write(voice, 8000, 1000, 60);
+    try (Exchange exchange = Exchange.open();
+        Baresip baresip = exchange.baresip("PCMA/8000/1", voice);
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration(
+                    "UDP",
+                    "voip/dialing/enable_remote_disconnect_warningTone=1",
+                    "voip/dialing/automatic_disconnect_delay_timer=1500",
+                    "offhook/audio/device=wav",
+                    "offhook/audio/wav/record=" + heard))) {
+      Exchange.awaitRegistered(phone);
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      baresip.hangup();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+      Exchange.talk(2.5);
+      // The reorder tone of the United States is 480 and 620 Hz.
+      assertTrue(Pitch.loudest(heard, 480, 200) > 0.03, "" + Pitch.loudest(heard, 480, 200));
+      assertTrue(Pitch.loudest(heard, 620, 200) > 0.03, "" + Pitch.loudest(heard, 620, 200));
     }
   }
 

@@ -86,10 +86,17 @@ class LockIT {
   void aLockedPhoneCallsForHelpAndNobodyElse() throws Exception {
     int server = FreePort.any();
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone = phone(exchange.behind(server))) {
+        PhoneProcess phone =
+            phone(
+                exchange.behind(
+                    server,
+                    "personal_settings/functional_key/14/type=KEY_EVENT",
+                    "personal_settings/functional_key/14/key_event=MISSED_CALLS"))) {
       assertTrue(phone.tryExec("lock").output().contains("there is no PIN"));
       assertEquals("the PIN is set", phone.exec("lock pin " + PIN).strip());
       assertEquals("the phone is locked", phone.exec("lock").strip());
+      phone.exec("press 14");
+      phone.awaitOutput(Exchange.SOON, "notices", "the phone is locked");
       assertTrue(phone.tryExec("call 100").output().contains(LOCKED));
       assertTrue(phone.tryExec("call sip:112@127.0.0.1:" + server).output().contains(LOCKED));
       try (Sipp sipp = Sipp.start(answering("112", "486 Busy Here"), server)) {
@@ -99,6 +106,8 @@ class LockIT {
       phone.awaitOutput(Exchange.SOON, "calls", "no calls");
       assertTrue(phone.tryExec("unlock 4711").output().contains("this is not the PIN"));
       assertEquals("the phone is not locked", phone.exec("unlock " + PIN).strip());
+      phone.exec("press 14");
+      phone.awaitOutput(Exchange.SOON, "notices", "no calls");
       try (Sipp sipp = Sipp.start(answering("201", "486 Busy Here"), server)) {
         phone.tryExec("call 201");
         sipp.awaitSuccess();

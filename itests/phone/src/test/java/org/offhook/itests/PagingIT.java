@@ -13,10 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,21 +25,16 @@ import org.offhook.testkit.peer.LocalNetwork;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ProcessFigures;
-import org.offhook.testkit.phone.Surroundings;
 
 /** Announcements in a network of their own: host 1 has foreign programs, the others are phones. */
 class PagingIT {
-  private static final Duration SOON = Duration.ofSeconds(15);
-  private static final String GROUP = "239.77.0.1";
-  private static final String SIX = "ff15::4f48:1";
-  private static final int PORT = 8888;
-  private static final Pattern DELAY = Pattern.compile("heard after (\\d+) ms");
+  private static final Duration SOON = PagedFloor.SOON;
+  private static final String GROUP = PagedFloor.GROUP;
+  private static final String SIX = PagedFloor.SIX;
+  private static final int PORT = PagedFloor.PORT;
 
   @TempDir Path directory;
-  private LocalNetwork network;
-  // 10 ms each
-  private int endsAfter = 50;
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private PagedFloor floor;
 
   @BeforeEach
   void make() {
@@ -53,120 +44,9 @@ class PagingIT {
 
   @AfterEach
   void close() throws Exception {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      open.get(i).close();
+    if (floor != null) {
+      floor.close();
     }
-    if (network != null) {
-      network.close();
-    }
-  }
-
-  private Path heard(int host) {
-    return directory.resolve("heard" + host + ".wav");
-  }
-
-  private PhoneProcess phone(int host, String... more) throws Exception {
-    Path said = directory.resolve("said" + host + ".wav");
-    Pitch.write(said, 16_000, 300 + 100 * host, 30);
-    String configuration =
-        """
-        voip/signalling/sip/port=0
-        voip/services/group_paging/enabled=1
-        voip/services/group_paging/allow_make_paging/enabled=1
-        voip/services/group_paging/end_income_paging_timeout=%d
-        voip/services/group_paging/group/0/activated=1
-        voip/services/group_paging/group/0/name=Everybody
-        voip/services/group_paging/group/0/multicast_addr=%s
-        voip/services/group_paging/group/1/activated=1
-        voip/services/group_paging/group/1/name=Sixth floor
-        voip/services/group_paging/group/1/multicast_addr=%s
-        personal_settings/functional_key/0/type=PAGING
-        personal_settings/functional_key/1/type=PAGING
-        offhook/audio/device=wav
-        offhook/audio/wav/play=%s
-        offhook/audio/wav/record=%s
-        %s
-        """
-            .formatted(endsAfter, GROUP, SIX, said, heard(host), String.join("\n", more));
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data" + host),
-            configuration,
-            Surroundings.in(network.namespace(host)));
-    synchronized (open) {
-      open.add(phone);
-    }
-    phone.awaitOutput(SOON, "paging", "(?s)Everybody.*quiet.*Sixth floor.*quiet");
-    return phone;
-  }
-
-  private List<PhoneProcess> phones(int first, int last) throws Exception {
-    HouseImages.of("audiocodes-440hd");
-    List<CompletableFuture<PhoneProcess>> booting = new ArrayList<>();
-    for (int host = first; host <= last; host++) {
-      int one = host;
-      booting.add(
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return phone(one);
-                } catch (Exception e) {
-                  throw new CompletionException(e);
-                }
-              }));
-    }
-    return booting.stream().map(CompletableFuture::join).toList();
-  }
-
-  private Peer on(int host, String... command) throws IOException {
-    Peer peer = network.start(host, directory, command);
-    open.add(peer);
-    return peer;
-  }
-
-  /** A program that is no phone speaks in a group, in packets of 20 ms. */
-  private Peer speak(String address, int hertz, int seconds) throws IOException {
-    return on(
-        1,
-        "ffmpeg",
-        "-loglevel",
-        "error",
-        "-nostdin",
-        "-re",
-        "-f",
-        "lavfi",
-        "-i",
-        "sine=frequency=%d:sample_rate=16000:samples_per_frame=320:duration=%d"
-            .formatted(hertz, seconds),
-        "-c:a",
-        "g722",
-        "-f",
-        "rtp",
-        "rtp://" + address + ":" + PORT);
-  }
-
-  private Peer tshark(int host, String card, String capture, String filter, String... fields)
-      throws Exception {
-    assumeTrue(Wire.isInstalled(), "tshark is not installed");
-    List<String> command =
-        new ArrayList<>(List.of("tshark", "-l", "-i", card, "-f", capture, "-Y", filter));
-    command.addAll(List.of("-o", "rtp.heuristic_rtp:TRUE", "-T", "fields"));
-    for (String field : fields) {
-      command.addAll(List.of("-e", field));
-    }
-    Peer tshark = on(host, command.toArray(String[]::new));
-    tshark.await(line -> line.contains("Capturing on"), SOON);
-    // It says so a little before it hears anything.
-    Exchange.talk(0.5);
-    return tshark;
-  }
-
-  private static double delay(PhoneProcess phone) throws IOException {
-    String text = phone.awaitOutput(SOON, "paging", DELAY.pattern());
-    Matcher matcher = DELAY.matcher(text);
-    assertTrue(matcher.find(), text);
-    return Double.parseDouble(matcher.group(1));
   }
 
   /**
@@ -177,13 +57,13 @@ class PagingIT {
    */
   @Test
   void threePhonesHearAForeignProgram() throws Exception {
-    network = LocalNetwork.of(4);
-    List<PhoneProcess> phones = phones(2, 4);
-    Peer wire = tshark(1, "eth0", "udp port " + PORT, "rtp", "frame.time_epoch");
-    Peer ffmpeg = speak(GROUP, 900, 3);
+    floor = new PagedFloor(4, directory, 50);
+    List<PhoneProcess> phones = floor.phones(2, 4);
+    Peer wire = floor.tshark(1, "eth0", "udp port " + PORT, "rtp", "frame.time_epoch");
+    Peer ffmpeg = floor.speak(GROUP, 900, 3);
     double[] best = new double[phones.size()];
     for (int i = 0; i < best.length; i++) {
-      best[i] = delay(phones.get(i));
+      best[i] = PagedFloor.delay(phones.get(i));
       String text = phones.get(i).exec("paging");
       assertTrue(text.contains("heard from 10.77.0.1"), text);
       assertTrue(phones.get(i).exec("notices").contains("page: Everybody"));
@@ -192,13 +72,13 @@ class PagingIT {
     report(phones, wire, best);
     awaitQuiet(phones);
     for (int host = 2; host <= 4; host++) {
-      double level = Pitch.loudest(heard(host), 900, 200);
+      double level = Pitch.loudest(floor.heard(host), 900, 200);
       assertTrue(level > 0.05, "phone " + host + " hears " + level);
     }
     for (int page = 2; page <= 5 && DoubleStream.of(best).max().orElseThrow() > 100; page++) {
-      ffmpeg = speak(GROUP, 900, 2);
+      ffmpeg = floor.speak(GROUP, 900, 2);
       for (int i = 0; i < best.length; i++) {
-        best[i] = Math.min(best[i], delay(phones.get(i)));
+        best[i] = Math.min(best[i], PagedFloor.delay(phones.get(i)));
       }
       assertEquals(0, ffmpeg.awaitEnd(SOON), ffmpeg.output());
       awaitQuiet(phones);
@@ -244,8 +124,8 @@ class PagingIT {
   /** By key, over IPv4 and IPv6: another phone hears it, and ffmpeg, which knows an SDP file. */
   @Test
   void whatAPhoneSaysOthersHear() throws Exception {
-    network = LocalNetwork.of(3);
-    List<PhoneProcess> phones = phones(2, 3);
+    floor = new PagedFloor(3, directory, 50);
+    List<PhoneProcess> phones = floor.phones(2, 3);
     PhoneProcess speaker = phones.get(0);
     PhoneProcess listener = phones.get(1);
     int key = 0;
@@ -259,7 +139,7 @@ class PagingIT {
               .formatted(family, address, ttl, PORT));
       Path there = directory.resolve(family + ".wav");
       Peer ffmpeg =
-          on(
+          floor.on(
               1,
               "ffmpeg",
               "-loglevel",
@@ -277,7 +157,7 @@ class PagingIT {
       speaker.exec("press " + key);
       speaker.awaitOutput(SOON, "paging", "; now to ");
       listener.awaitOutput(SOON, "paging", "heard from .*heard after");
-      System.out.println(family + ": " + delay(listener) + " ms");
+      System.out.println(family + ": " + PagedFloor.delay(listener) + " ms");
       assertEquals(0, ffmpeg.awaitEnd(SOON), ffmpeg.output());
       speaker.exec("press " + key);
       assertFalse(speaker.exec("paging").contains("; now to "));
@@ -289,7 +169,7 @@ class PagingIT {
     assertTrue(own.contains("pages made: 2"), own);
     assertTrue(
         own.matches("(?s).*Everybody.*pages 0, packets 0.*Sixth.*pages 0, packets 0.*"), own);
-    assertTrue(Pitch.loudest(heard(3), 500, 200) > 0.1, "the other phone hears it");
+    assertTrue(Pitch.loudest(floor.heard(3), 500, 200) > 0.1, "the other phone hears it");
     assertTrue(listener.exec("paging").contains("refused 0"), "nothing is refused");
     speaker.exec("config set voip/services/group_paging/enabled=0");
     speaker.awaitOutput(SOON, "paging", "paging is not enabled");
@@ -303,7 +183,7 @@ class PagingIT {
     while (!text.contains(address)) {
       assertTrue(System.nanoTime() < deadline, text);
       Exchange.talk(0.05);
-      text = Peer.run(directory, network.on(host, command.split(" ")));
+      text = Peer.run(directory, floor.network().on(host, command.split(" ")));
     }
   }
 
@@ -311,26 +191,26 @@ class PagingIT {
   @Test
   void aCallIsInterruptedOrNotAndStaysWhenPagingGoes() throws Exception {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");
-    network = LocalNetwork.of(2);
+    floor = new PagedFloor(2, directory, 50);
     Path theirs = directory.resolve("theirs.wav");
-    Pitch.write(theirs, 8000, 1200, 30);
+    Pitch.write(theirs, 8000, 1200, 90);
     BaresipConfig config =
         BaresipConfig.user("200", "two", "127.0.0.1")
             .unregistered()
             .answering()
             .codecs("PCMA/8000/1")
             .playing(theirs);
-    Baresip baresip = Baresip.start(config, network.on(2));
-    open.add(baresip::close);
+    Baresip baresip = Baresip.start(config, floor.network().on(2));
+    floor.closes(baresip);
     PhoneProcess phone =
-        phone(
+        floor.phone(
             2,
             "voip/line/0/enabled=1",
             "voip/line/0/id=100",
             "voip/signalling/sip/proxy_address=127.0.0.1",
             "voip/signalling/sip/proxy_port=" + baresip.port());
     Peer invites =
-        tshark(
+        floor.tshark(
             2,
             "lo",
             "udp port " + baresip.port(),
@@ -341,7 +221,7 @@ class PagingIT {
     baresip.awaitEstablished();
     phone.awaitOutput(SOON, "calls", "CONNECTED");
 
-    Peer ffmpeg = speak(GROUP, 900, 20);
+    Peer ffmpeg = floor.speak(GROUP, 900, 20);
     phone.awaitOutput(SOON, "paging", "Everybody.*asked about from 10.77.0.1");
     assertTrue(phone.exec("notices").contains("page Everybody: accept or reject?"));
     assertTrue(phone.exec("calls").contains("CONNECTED"));
@@ -352,7 +232,7 @@ class PagingIT {
     phone.awaitOutput(SOON, "paging", "Everybody.*quiet");
     assertFalse(invites.output().contains("sendonly"), invites.output());
 
-    ffmpeg = speak(GROUP, 900, 20);
+    ffmpeg = floor.speak(GROUP, 900, 20);
     phone.awaitOutput(SOON, "paging", "Everybody.*asked about");
     phone.exec("page accept");
     phone.awaitOutput(SOON, "paging", "Everybody.*heard from.*heard after");
@@ -362,33 +242,33 @@ class PagingIT {
     invites.await(line -> line.contains("sendonly"), SOON);
 
     phone.exec("config set voip/services/group_paging/allow_barge_in/enabled=1");
-    ffmpeg = speak(GROUP, 900, 20);
+    ffmpeg = floor.speak(GROUP, 900, 20);
     phone.awaitOutput(SOON, "paging", "Everybody.*heard from.*heard after");
     phone.awaitOutput(SOON, "calls", "HELD");
-    System.out.println("During a call: " + delay(phone) + " ms");
+    System.out.println("During a call: " + PagedFloor.delay(phone) + " ms");
     ffmpeg.close();
     phone.awaitOutput(SOON, "calls", "CONNECTED");
     long holds = invites.output().lines().filter(line -> line.contains("sendonly")).count();
     assertEquals(2, holds, invites.output());
 
     Peer igmp =
-        tshark(1, "eth0", "igmp", "igmp", "ip.src", "igmp.record_type", "igmp.maddr", "igmp.type");
+        floor.tshark(
+            1, "eth0", "igmp", "igmp", "ip.src", "igmp.record_type", "igmp.maddr", "igmp.type");
     phone.exec("feature remove paging");
     igmp.await(line -> line.matches("10\\.77\\.0\\.2\t.*\\b3\t.*" + GROUP + "\t0x22"), SOON);
     assertTrue(phone.exec("calls").contains("CONNECTED"));
-    String left = Peer.run(directory, network.on(2, "ip", "maddr", "show", "dev", "eth0"));
+    String left = Peer.run(directory, floor.network().on(2, "ip", "maddr", "show", "dev", "eth0"));
     assertFalse(left.contains(GROUP) || left.contains(SIX), left);
     phone.exec("hangup");
     baresip.awaitEnded();
-    assertTrue(Pitch.loudest(heard(2), 900, 200) > 0.05, "the page was heard");
-    assertTrue(Pitch.loudest(heard(2), 1200, 200) > 0.05, "the call was heard");
+    assertTrue(Pitch.loudest(floor.heard(2), 900, 200) > 0.05, "the page was heard");
+    assertTrue(Pitch.loudest(floor.heard(2), 1200, 200) > 0.05, "the call was heard");
   }
 
   @Test
   void fiftyPagesLeaveNothing() throws Exception {
-    endsAfter = 20;
-    network = LocalNetwork.of(3);
-    List<PhoneProcess> phones = phones(2, 3);
+    floor = new PagedFloor(3, directory, 20);
+    List<PhoneProcess> phones = floor.phones(2, 3);
     PhoneProcess speaker = phones.get(0);
     PhoneProcess listener = phones.get(1);
     List<ProcessFigures> before = List.of();

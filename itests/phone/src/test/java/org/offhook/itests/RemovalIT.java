@@ -27,6 +27,7 @@ class RemovalIT {
     FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
     FEATURES.put("emergency", "offhook/emergency/patience=11");
+    FEATURES.put("failover", "offhook/failover/patience=1234");
     FEATURES.put("firmware", "offhook/firmware/trial_seconds=99");
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
@@ -49,7 +50,7 @@ class RemovalIT {
   void theCallStaysTheFeatureGoesAndComesBackConfigured() throws Exception {
     Path theirs = directory.resolve("theirs.wav");
     // baresip hangs up at the end of its file.
-    Likeness.write(theirs, 8000, 1, 100, 71);
+    Likeness.write(theirs, 8000, 1, 150, 71);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
             PhoneProcess.boot(

@@ -118,7 +118,9 @@ final class BusyNotifier {
             .add("Contact", "<sip:127.0.0.1:" + Exchange.PORT + ">")
             .bytes());
     prolong(watcher, id, seconds);
-    notify(watcher, full(watcher));
+    // A server that has never heard of anybody's dialogs may send no document at all.
+    boolean silent = watcher.version == 0 && truth(watcher.user).equals("idle");
+    notify(watcher, silent ? "" : full(watcher));
     if (seconds == 0) {
       watchers.remove(id);
     }

@@ -52,7 +52,7 @@ final class Town implements AutoCloseable {
                 "voip/line/0/call_forward/type=NO_REPLY",
                 "voip/line/0/call_forward/destination=101",
                 "voip/line/0/call_forward/timeout=20",
-                "voip/signalling/sip/session_timer=0")));
+                "voip/signalling/sip/session_timer=120")));
     for (int i = 0; i < 100 && !settled(); i++) {
       time.advance(Duration.ofSeconds(1));
       pause();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
@@ -48,6 +49,15 @@ public interface Line {
   /** Its servers as last located, best first; empty before. */
   default List<ServerStanding> servers() {
     return List.of();
+  }
+
+  /**
+   * Has a gate asked before each INVITE; there is room for one.
+   *
+   * @return takes it away
+   */
+  default Runnable gate(InviteGate gate) {
+    return () -> {};
   }
 
   /**

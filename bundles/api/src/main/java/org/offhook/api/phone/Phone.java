@@ -52,7 +52,7 @@ public interface Phone {
 
   /**
    * Says that the person hears or says something besides calls, such as a page. Until that has
-   * ended, calls that come in wait, as they do while a call is up.
+   * ended, calls that come in wait, as they do while a call is up, and it is not {@link QuietTime}.
    */
   default Engagement engage() {
     return () -> {};

@@ -41,6 +41,12 @@ public interface Session {
   /** Sets who hears of what follows; for an incoming session, before anything else. */
   void listen(SessionListener listener);
 
+  /**
+   * Sets headers that the INVITE or the answer carries, and every later request of the dialog, such
+   * as the Call-Info of a shared line.
+   */
+  default void carry(List<Header> headers) {}
+
   /** Sends 180, reliably where both sides can (RFC 3262). */
   void ring();
 

@@ -27,6 +27,15 @@ public interface UserAgent extends AutoCloseable {
   }
 
   /**
+   * Has a gate asked before each INVITE; there is room for one.
+   *
+   * @return takes it away
+   */
+  default Runnable gate(InviteGate gate) {
+    return () -> {};
+  }
+
+  /**
    * Places a call.
    *
    * @param target {@code sip:}, {@code sips:} or {@code tel:} URI

@@ -3,6 +3,7 @@ package org.offhook.conference.server;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.offhook.api.health.HealthProbe;
@@ -27,7 +28,12 @@ import org.osgi.service.component.annotations.Reference;
  * comes here first: what is not about a conference goes on to those who transfer calls.
  */
 @Component(
-    service = {PhoneListener.class, CallRequestHandler.class, HealthProbe.class},
+    service = {
+      ConferenceServer.class,
+      PhoneListener.class,
+      CallRequestHandler.class,
+      HealthProbe.class
+    },
     immediate = true,
     configurationPid = ConferenceServerConfig.PID,
     property = {CallRequestHandler.METHOD + "=NOTIFY", "service.ranking:Integer=100"})
@@ -89,6 +95,11 @@ public final class ConferenceServer implements PhoneListener, CallRequestHandler
   @Override
   public boolean handle(Call call, IncomingRequest request) {
     return conference.notified(call, request);
+  }
+
+  /** Names of those who take part; phone thread. */
+  List<String> roster() {
+    return conference.roster();
   }
 
   @Override

@@ -35,6 +35,12 @@ import org.osgi.service.metatype.annotations.Option;
   String refer() default "PARTY";
 
   @AttributeDefinition(
+      name = "Who takes part",
+      description = "Whether the server is asked who takes part (RFC 4575).")
+  @Cfg(path = "offhook/conference_server/roster")
+  boolean roster() default true;
+
+  @AttributeDefinition(
       name = "Patience",
       description = "Seconds that one party may need to come into the conference.",
       min = "1",

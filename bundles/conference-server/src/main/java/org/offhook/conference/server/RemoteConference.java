@@ -33,6 +33,7 @@ final class RemoteConference implements Conferences {
   private Referral current;
   private boolean accepted;
   private Timer patience = () -> {};
+  private Roster roster;
 
   RemoteConference(
       PhoneThread thread,
@@ -101,6 +102,11 @@ final class RemoteConference implements Conferences {
     focus.hangup();
   }
 
+  /** Names of those who take part, as far as the server tells. */
+  List<String> roster() {
+    return roster == null ? List.of() : roster.names();
+  }
+
   /** A call began, changed or ended. */
   void onCall(Call call) {
     if (call == focus) {
@@ -117,7 +123,11 @@ final class RemoteConference implements Conferences {
 
   private void onFocus(Call call) {
     if (call.state() == CallState.CONNECTED && conference.isEmpty()) {
-      conference = ConferenceAddress.ofFocus(call.session().headers("Contact")).orElse(dialled);
+      Optional<String> named = ConferenceAddress.ofFocus(call.session().headers("Contact"));
+      conference = named.orElse(dialled);
+      if (named.isPresent() && config.get().roster()) {
+        roster = new Roster(call.line(), conference, phone::notice);
+      }
       thread.execute(this::next);
     } else if (call.state() == CallState.ENDED) {
       lost(call.end().orElseThrow());
@@ -130,6 +140,7 @@ final class RemoteConference implements Conferences {
     Optional<Call> left = Optional.ofNullable(waiting.peekFirst());
     waiting.clear();
     stopWaiting();
+    forgetRoster();
     focus = null;
     conference = "";
     if (!begun) {
@@ -212,5 +223,13 @@ final class RemoteConference implements Conferences {
   void close() {
     waiting.clear();
     stopWaiting();
+    forgetRoster();
+  }
+
+  private void forgetRoster() {
+    if (roster != null) {
+      roster.close();
+      roster = null;
+    }
   }
 }

@@ -28,6 +28,8 @@ import org.offhook.api.sip.Party;
 import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
 import org.offhook.api.sip.SessionEnd;
+import org.offhook.api.sip.Subscription;
+import org.offhook.api.sip.SubscriptionRequest;
 import org.offhook.testkit.VirtualTime;
 
 class RemoteConferenceTest {
@@ -35,6 +37,7 @@ class RemoteConferenceTest {
   private final Map<String, Object> set = new HashMap<>(Map.of("address", "conf@pbx.test"));
   private final List<String> notices = new ArrayList<>();
   private final List<String> referred = new ArrayList<>();
+  private final List<String> subscriptions = new ArrayList<>();
   private final List<Integer> responses = new ArrayList<>();
   private final RemoteConference conference =
       new RemoteConference(time, phone(), this::config, () -> "unique");
@@ -80,10 +83,26 @@ class RemoteConferenceTest {
             });
   }
 
+  private Subscription subscribe(SubscriptionRequest request) {
+    subscriptions.add(request.event() + " of " + request.target());
+    return of(
+        Subscription.class,
+        (proxy, method, arguments) -> {
+          subscriptions.add(method.getName());
+          return null;
+        });
+  }
+
   /** A call as the test steers it. */
   private final class SomeCall {
     final String name;
-    final Line line = of(Line.class, (proxy, method, arguments) -> "sip:100@pbx.test");
+    final Line line =
+        of(
+            Line.class,
+            (proxy, method, arguments) ->
+                method.getName().equals("subscribe")
+                    ? subscribe((SubscriptionRequest) arguments[0])
+                    : "sip:100@pbx.test");
     CallState state;
     SessionEnd end;
     Consumer<Response> answer;
@@ -196,6 +215,7 @@ class RemoteConferenceTest {
     conference.leave();
     assertEquals(CallState.ENDED, focus.state);
     assertEquals(List.of(), conference.parties());
+    assertEquals(List.of("conference of sip:room7@pbx.test:5070", "close"), subscriptions);
   }
 
   @Test
@@ -221,6 +241,7 @@ class RemoteConferenceTest {
     begin();
     assertEquals("sip:conf=unique@10.0.0.9:5080", focus.name);
     assertEquals(List.of("REFER 200 <sip:conf=unique@10.0.0.9:5080>"), referred);
+    assertEquals(List.of(), subscriptions, "it is no focus");
   }
 
   @Test

@@ -92,6 +92,9 @@ public final class DialPlan implements DialRule {
     if (!number || isEmergency(target)) {
       return target;
     }
+    if (line != null && target.equals(line.user()) && !config.allowSelf()) {
+      throw new CallRefused(target + " is the number of this line");
+    }
     if (target.length() > config.longest()) {
       throw new CallRefused(
           "the number has %d digits; at most %d are allowed"

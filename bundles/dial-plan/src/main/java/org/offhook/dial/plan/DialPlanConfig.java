@@ -3,6 +3,7 @@ package org.offhook.dial.plan;
 import org.offhook.api.config.Cfg;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** When a number is complete, and what it is turned into. */
 @ObjectClassDefinition(pid = DialPlanConfig.PID, name = "Dial plan")
@@ -59,6 +60,33 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       max = "32")
   @Cfg(path = "voip/dialing/phone_number_max_size")
   int longest() default 32;
+
+  @AttributeDefinition(
+      name = "Calling oneself",
+      description = "Whether a line may call its own number.")
+  @Cfg(path = "voip/dialing/allow_calling_self_extension/enabled")
+  boolean allowSelf() default false;
+
+  @AttributeDefinition(
+      name = "Unanswered calls",
+      description = "Seconds before a call that nobody answers is given up; 0 waits for ever.",
+      min = "0",
+      max = "300")
+  @Cfg(path = "voip/dialing/unanswered_call_timeout", unit = "s")
+  int unanswered() default 60;
+
+  @AttributeDefinition(
+      name = "Digits on hook",
+      description =
+          "What digits typed on hook do: nothing, open the loudspeaker, or wait until somebody goes"
+              + " off hook.",
+      options = {
+        @Option("DISABLE"),
+        @Option("OPEN_DEFAULT_AUDIO_DEVICE"),
+        @Option("OFF_LINE_DIALING")
+      })
+  @Cfg(path = "voip/dialing/on_hook_dialing")
+  String onHook() default "OPEN_DEFAULT_AUDIO_DEVICE";
 
   @AttributeDefinition(
       name = "Pause dialling",

@@ -1,15 +1,20 @@
 package org.offhook.dial.plan;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.HookListener;
 import org.offhook.api.phone.NumberEntry;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The command {@code hook}: lifts the handset, or puts it back. */
 @Component(
@@ -27,6 +32,7 @@ public final class HookCommand {
   private final PhoneThread thread;
   private final Phone phone;
   private final NumberEntry entry;
+  private final List<HookListener> listeners = new CopyOnWriteArrayList<>();
 
   /** With the calls and the number that is typed. */
   @Activate
@@ -35,6 +41,15 @@ public final class HookCommand {
     this.thread = thread;
     this.phone = phone;
     this.entry = entry;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindListener(HookListener listener) {
+    listeners.add(listener);
+  }
+
+  void unbindListener(HookListener listener) {
+    listeners.remove(listener);
   }
 
   /** Runs the command. */
@@ -62,7 +77,9 @@ public final class HookCommand {
 
   private String on() {
     entry.end();
-    phone.active().ifPresent(Call::hangup);
+    Optional<Call> active = phone.active();
+    active.ifPresent(Call::hangup);
+    listeners.forEach(listener -> listener.onHook(active.isPresent()));
     return "on hook";
   }
 }

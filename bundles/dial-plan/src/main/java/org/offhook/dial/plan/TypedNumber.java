@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches a number while it is typed. It is dialled at once when the digit map says that it is
  * complete or the completing key is pressed; after the short timeout when it is complete but could
- * go on, and so is an emergency number; else after the dialling timeout. Typed on hook it is
- * dialled, too, when somebody goes off hook.
+ * go on, and so is an emergency number; else after the dialling timeout. Typed on hook it opens the
+ * loudspeaker, or waits until somebody goes off hook, as configured.
  */
 @Component(service = {NumberEntry.class, PhoneListener.class})
 public final class TypedNumber implements NumberEntry, PhoneListener {
@@ -38,6 +38,10 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final StringBuilder typed = new StringBuilder();
   private boolean offHook;
+
+  /** Whether it was a digit that opened the loudspeaker. */
+  private boolean opened;
+
   private Timer timer = () -> {};
   private Optional<Line> line = Optional.empty();
 
@@ -79,18 +83,33 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
 
   @Override
   public void digit(char digit) {
-    timer.cancel();
     DialPlanConfig config = plan.config();
+    if (!offHook && config.onHook().equals("DISABLE")) {
+      return;
+    }
+    timer.cancel();
     boolean completes =
         config.completeKeyEnabled() && config.completeKey().equals(String.valueOf(digit));
     if (completes && !typed.isEmpty()) {
       dial();
       return;
     }
+    if (!offHook && config.onHook().equals("OPEN_DEFAULT_AUDIO_DEVICE") && free()) {
+      offHook = true;
+      opened = true;
+    }
     if (typed.length() < config.longest()) {
       typed.append(digit);
     }
-    decide(config);
+    if (!offHook && config.onHook().equals("OFF_LINE_DIALING")) {
+      changed();
+    } else {
+      decide(config);
+    }
+  }
+
+  private boolean free() {
+    return phone.active().isEmpty();
   }
 
   private void decide(DialPlanConfig config) {
@@ -133,7 +152,9 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
   @Override
   public void erase() {
     timer.cancel();
-    if (!typed.isEmpty()) {
+    if (typed.length() == 1 && opened) {
+      end();
+    } else if (!typed.isEmpty()) {
       typed.setLength(typed.length() - 1);
       changed();
     }
@@ -144,6 +165,8 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
     timer.cancel();
     typed.setLength(0);
     line = Optional.empty();
+    offHook = offHook && !opened;
+    opened = false;
     changed();
   }
 
@@ -156,7 +179,7 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
   public void begin() {
     if (!typed.isEmpty()) {
       dial();
-    } else if (!offHook) {
+    } else if (!offHook && free()) {
       offHook = true;
       changed();
     }

@@ -75,6 +75,19 @@ class DialPlanTest {
   }
 
   @Test
+  void aLineDoesNotCallItselfUnlessItMay() throws CallRefused {
+    Line line =
+        (Line)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Line.class},
+                (proxy, method, arguments) -> "100");
+    assertThrows(CallRefused.class, () -> plan(Map.of()).apply(line, "100"));
+    assertEquals("101", plan(Map.of()).apply(line, "101"));
+    assertEquals("100", plan(Map.of("allowSelf", true)).apply(line, "100"));
+  }
+
+  @Test
   void aPlanThatCannotBeReadIsLeftOut() throws CallRefused {
     assertEquals("123", plan(Map.of("numberRules", "(", "digitMap", "(")).apply(null, "123"));
   }
@@ -86,6 +99,9 @@ class DialPlanTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {Phone.class},
                 (proxy, method, arguments) -> {
+                  if (method.getName().equals("active")) {
+                    return Optional.empty();
+                  }
                   dialled.add((String) arguments[1]);
                   return null;
                 });

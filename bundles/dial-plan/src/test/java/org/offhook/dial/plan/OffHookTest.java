@@ -25,6 +25,7 @@ class OffHookTest {
       state -> states.add((state.offHook() ? "off " : "on ") + state.typed());
   private CallState state = CallState.DIALING;
   private boolean active;
+  private Phone desk;
   private TypedNumber entry;
   private Call call;
 
@@ -49,9 +50,16 @@ class OffHookTest {
               dialled.add((String) arguments[1]);
               return null;
             });
-    entry = new TypedNumber(time, phone, new DialPlan(Parameters.of(Map.of())));
+    desk = phone;
+    with(Map.of());
+  }
+
+  private void with(Map<String, Object> config) {
+    entry = new TypedNumber(time, desk, new DialPlan(Parameters.of(config)));
     entry.bindListener(listener);
     time.run();
+    states.clear();
+    states.add("on ");
   }
 
   private void type(String digits) {
@@ -68,8 +76,45 @@ class OffHookTest {
   }
 
   @Test
-  void whatWasTypedOnHookGoesOutWithTheHandset() {
+  void digitsOnHookOpenTheLoudspeakerUntilTheyAreErased() {
+    type("1");
+    assertEquals("off 1", states.get(states.size() - 1));
+    entry.erase();
+    assertEquals("on ", states.get(states.size() - 1));
+    type("12");
+    entry.clear();
+    assertEquals("on ", states.get(states.size() - 1));
+    entry.begin();
+    type("1");
+    entry.erase();
+    assertEquals("off ", states.get(states.size() - 1), "the handset is still lifted");
+  }
+
+  @Test
+  void digitsOnHookCanBeWithoutEffect() {
+    with(Map.of("onHook", "DISABLE"));
     type("100");
+    assertEquals("", entry.typed());
+    entry.begin();
+    type("100");
+    assertEquals("100", entry.typed());
+  }
+
+  @Test
+  void nobodyGoesOffHookInACall() {
+    active = true;
+    entry.begin();
+    type("1");
+    assertEquals("on 1", states.get(states.size() - 1));
+  }
+
+  @Test
+  void whatWasTypedOnHookGoesOutWithTheHandset() {
+    with(Map.of("onHook", "OFF_LINE_DIALING"));
+    type("100");
+    time.advance(Duration.ofHours(1));
+    assertEquals(List.of(), dialled);
+    assertEquals("on 100", states.get(states.size() - 1));
     entry.begin();
     assertEquals(List.of("100"), dialled);
     assertEquals("on ", states.get(states.size() - 1));

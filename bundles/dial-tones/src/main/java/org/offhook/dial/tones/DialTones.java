@@ -1,5 +1,7 @@
 package org.offhook.dial.tones;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.Media.Playback;
 import org.offhook.api.media.ToneSource;
@@ -10,6 +12,7 @@ import org.offhook.api.phone.NumberEntry;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.SessionEnd;
 import org.offhook.api.time.Timers.Timer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +35,8 @@ public final class DialTones implements NumberEntry.Listener, PhoneListener {
   private volatile MessageWaiting messages;
   private volatile DialTonesConfig config;
   private NumberEntry.State entry = new NumberEntry.State(false, "");
+  private final Set<Call> answered = new HashSet<>();
+  private boolean left;
   private String heard = "";
   private Sequence sequence = Sequence.SILENCE;
   private Playback playing = () -> {};
@@ -52,21 +57,44 @@ public final class DialTones implements NumberEntry.Listener, PhoneListener {
   @Override
   public void onEntry(NumberEntry.State state) {
     entry = state;
+    left = false;
     update();
   }
 
   @Override
   public void onCall(Call call) {
+    if (call.state() == CallState.ENDED) {
+      boolean byPeer = call.end().map(SessionEnd::byPeer).orElse(false);
+      left = answered.remove(call) && byPeer && config.fastBusy() && noCalls();
+    } else {
+      left = false;
+      if (call.state() == CallState.CONNECTED) {
+        answered.add(call);
+      }
+    }
     update();
+  }
+
+  private boolean noCalls() {
+    Phone known = phone;
+    return known == null || known.calls().isEmpty();
   }
 
   private void update() {
     String wanted = wanted();
     if (!wanted.equals(heard)) {
       heard = wanted;
-      boolean first = entry.typed().isEmpty();
-      play(wanted.isEmpty() ? Sequence.SILENCE : Sequence.waiting(config, first && waits()));
+      play(sequence(wanted));
     }
+  }
+
+  private Sequence sequence(String wanted) {
+    return switch (wanted) {
+      case "first" -> Sequence.waiting(config, waits());
+      case "second" -> Sequence.waiting(config, false);
+      case "left" -> Sequence.left(config);
+      default -> Sequence.SILENCE;
+    };
   }
 
   /** Names what is to be heard, so that the same goes on; empty for silence. */
@@ -76,7 +104,7 @@ public final class DialTones implements NumberEntry.Listener, PhoneListener {
       return "first";
     }
     boolean second = config.second() && entry.typed().equals(config.prefix());
-    return hears && second ? "second" : "";
+    return hears && second ? "second" : left ? "left" : "";
   }
 
   private boolean ringsHere() {

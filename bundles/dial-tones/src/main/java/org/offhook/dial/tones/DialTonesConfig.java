@@ -53,6 +53,26 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   boolean addPrefix() default true;
 
   @AttributeDefinition(
+      name = "Fast busy",
+      description = "Whether the reorder tone is heard when the far end has hung up.")
+  @Cfg(path = "voip/dialing/enable_remote_disconnect_warningTone")
+  boolean fastBusy() default false;
+
+  @AttributeDefinition(
+      name = "Idle by itself",
+      description = "Whether the phone falls silent by itself when the far end has hung up.")
+  @Cfg(path = "voip/dialing/automatic_disconnect")
+  boolean automaticIdle() default true;
+
+  @AttributeDefinition(
+      name = "Time until idle",
+      description = "Milliseconds until then.",
+      min = "0",
+      max = "65535")
+  @Cfg(path = "voip/dialing/automatic_disconnect_delay_timer", unit = "ms")
+  int idleDelay() default 3000;
+
+  @AttributeDefinition(
       name = "Stutter tone",
       description = "Milliseconds of stutter tone before the dial tone while messages wait.",
       min = "0",

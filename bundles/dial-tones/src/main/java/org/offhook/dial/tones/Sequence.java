@@ -24,10 +24,26 @@ record Sequence(List<Step> steps) {
       steps.add(new Step(Occasion.STUTTER_DIAL, Duration.ofMillis(config.stutter())));
     }
     steps.add(new Step(Occasion.DIAL, Duration.ofSeconds(config.dialTone())));
-    steps.add(new Step(Occasion.CONGESTION, Duration.ofSeconds(config.reorderTone())));
-    steps.add(new Step(Occasion.HOWLER, Duration.ofSeconds(config.howler())));
-    steps.removeIf(step -> step.length().isZero());
-    return new Sequence(List.copyOf(steps));
+    steps.addAll(warning(config));
+    return of(steps);
+  }
+
+  /** What is heard when the far end has hung up. */
+  static Sequence left(DialTonesConfig config) {
+    return of(
+        config.automaticIdle()
+            ? List.of(new Step(Occasion.CONGESTION, Duration.ofMillis(config.idleDelay())))
+            : warning(config));
+  }
+
+  private static List<Step> warning(DialTonesConfig config) {
+    return List.of(
+        new Step(Occasion.CONGESTION, Duration.ofSeconds(config.reorderTone())),
+        new Step(Occasion.HOWLER, Duration.ofSeconds(config.howler())));
+  }
+
+  private static Sequence of(List<Step> steps) {
+    return new Sequence(steps.stream().filter(step -> !step.length().isZero()).toList());
   }
 
   boolean over() {

@@ -19,6 +19,7 @@ import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.MessageWaiting;
 import org.offhook.api.phone.NumberEntry.State;
 import org.offhook.api.phone.Phone;
+import org.offhook.api.sip.SessionEnd;
 import org.offhook.testkit.VirtualTime;
 
 class DialTonesTest {
@@ -61,10 +62,26 @@ class DialTonesTest {
     DialTones dialTones = new DialTones(time, config(set));
     dialTones.bindMedia(media());
     dialTones.bindTones(tones);
-    Call call = of(Call.class, method -> ringing);
-    dialTones.bindPhone(of(Phone.class, method -> ringing == null ? List.of() : List.of(call)));
+    dialTones.bindPhone(of(Phone.class, method -> ringing == null ? List.of() : List.of(other())));
     time.run();
     return dialTones;
+  }
+
+  private Call other() {
+    return call(ringing == null ? CallState.HELD : ringing, true);
+  }
+
+  /** A call; all of them are the same one. */
+  private static Call call(CallState state, boolean byPeer) {
+    return of(
+        Call.class,
+        method ->
+            switch (method.getName()) {
+              case "hashCode" -> 1;
+              case "equals" -> true;
+              case "end" -> Optional.of(new SessionEnd(byPeer, 200, "", false));
+              default -> state;
+            });
   }
 
   private void hears(String... names) {
@@ -144,11 +161,45 @@ class DialTonesTest {
     DialTones dialTones = tones(Map.of());
     dialTones.onEntry(new State(true, ""));
     ringing = CallState.RINGING_IN;
-    dialTones.onCall(null);
+    dialTones.onCall(other());
     hears();
     ringing = null;
-    dialTones.onCall(null);
+    dialTones.onCall(other());
     hears("DIAL");
+  }
+
+  @Test
+  void whoWasLeftHearsFastBusyForAWhile() {
+    DialTones dialTones = tones(Map.of("fastBusy", true));
+    dialTones.onCall(call(CallState.RINGING_IN, false));
+    dialTones.onCall(call(CallState.ENDED, true));
+    hears();
+    dialTones.onCall(call(CallState.CONNECTED, false));
+    dialTones.onCall(call(CallState.ENDED, false));
+    hears();
+    dialTones.onCall(call(CallState.CONNECTED, false));
+    dialTones.onCall(call(CallState.ENDED, true));
+    hears("CONGESTION");
+    time.advance(Duration.ofMillis(3_000));
+    hears();
+    assertEquals(0, time.pending());
+  }
+
+  @Test
+  void fastBusyEndsOnHookAndGoesOnWhereThePhoneDoesNotFallSilent() {
+    DialTones dialTones = tones(Map.of("fastBusy", true, "automaticIdle", false));
+    dialTones.onCall(call(CallState.CONNECTED, false));
+    dialTones.onCall(call(CallState.ENDED, true));
+    time.advance(Duration.ofSeconds(39));
+    hears("CONGESTION");
+    time.advance(Duration.ofSeconds(1));
+    hears("HOWLER");
+    dialTones.onEntry(new State(false, ""));
+    hears();
+    DialTones off = tones(Map.of());
+    off.onCall(call(CallState.CONNECTED, false));
+    off.onCall(call(CallState.ENDED, true));
+    hears();
   }
 
   @Test

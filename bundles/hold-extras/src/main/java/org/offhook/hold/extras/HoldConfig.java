@@ -32,4 +32,13 @@ public @interface HoldConfig {
       max = "3600")
   @Cfg(path = "offhook/hold/reminder", unit = "s")
   int reminder() default 0;
+
+  /** What becomes of a held call when the handset is put back. */
+  @AttributeDefinition(
+      name = "On-hook ends a held call",
+      description =
+          "Whether putting the handset back ends the call that was held last, when nobody else is"
+              + " talked to; otherwise it stays held.")
+  @Cfg(path = "voip/onhook_disconnect_when_held/enabled")
+  boolean endOnHook() default false;
 }

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class KamailioPresence implements AutoCloseable {
       modparam("presence", "publ_cache", 2)
       modparam("presence", "subs_db_mode", 0)
       modparam("presence", "min_expires", 1)
+      modparam("presence", "max_expires", @EXPIRES@)
       modparam("presence", "force_delete", 1)
       modparam("presence_xml", "force_active", 1)
       modparam("presence_dialoginfo", "force_single_dialog", 1)
@@ -58,7 +60,7 @@ public final class KamailioPresence implements AutoCloseable {
           if (!pv_proxy_authenticate("127.0.0.1", "@PASSWORD@", "0")) {
             auth_challenge("127.0.0.1", "1"); exit;
           }
-          xlog("L_ERR", "SEEN SUBSCRIBE $rU expires=$hdr(Expires)\\n");
+          xlog("L_ERR", "SEEN SUBSCRIBE $rU expires=$hdr(Expires) at $TV(Sn)\\n");
           if (has_totag()) loose_route();
           t_newtran(); handle_subscribe(); exit;
         }
@@ -92,12 +94,20 @@ public final class KamailioPresence implements AutoCloseable {
   /** Starts it, with nothing remembered; every user has the same password. */
   public static KamailioPresence start(Path directory, int port, String password)
       throws IOException, InterruptedException {
+    return start(directory, port, password, Duration.ofSeconds(3600));
+  }
+
+  /** Starts it so that no subscription lasts longer than this. */
+  public static KamailioPresence start(
+      Path directory, int port, String password, Duration mostExpires)
+      throws IOException, InterruptedException {
     Files.deleteIfExists(directory.resolve("presence.db"));
     Path config = directory.resolve("presence.cfg");
     Files.writeString(
         config,
         CONFIG
             .replace("@PORT@", "" + port)
+            .replace("@EXPIRES@", "" + mostExpires.toSeconds())
             .replace("@DIRECTORY@", directory.toString())
             .replace("@PASSWORD@", password));
     Path log = directory.resolve("presence-" + System.nanoTime() + ".log");
@@ -186,6 +196,20 @@ public final class KamailioPresence implements AutoCloseable {
   public long seen(String expression) throws IOException {
     Matcher matcher = Pattern.compile("SEEN " + expression).matcher(log());
     return matcher.results().count();
+  }
+
+  /**
+   * When it saw requests of a kind: the first group of the expression is for each the user.
+   *
+   * @return the last time for each user, in seconds of the host's clock
+   */
+  public Map<String, Double> times(String expression) throws IOException {
+    Map<String, Double> times = new HashMap<>();
+    Matcher matcher = Pattern.compile("SEEN " + expression + ".* at ([0-9.]+)").matcher(log());
+    while (matcher.find()) {
+      times.put(matcher.group(1), Double.valueOf(matcher.group(2)));
+    }
+    return times;
   }
 
   /** Waits until it has seen such a request. */

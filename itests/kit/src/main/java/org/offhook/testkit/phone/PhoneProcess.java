@@ -149,11 +149,20 @@ public final class PhoneProcess implements AutoCloseable {
     return Files.exists(file) ? Files.readString(file) : "";
   }
 
-  /** Kills it like a power cut. */
+  /** Kills it like a power cut: its boot loader too, which must start nothing meanwhile. */
   public void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    try {
+      new ProcessBuilder("kill", "-STOP", "" + process.pid()).start().waitFor();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<ProcessHandle> started = process.descendants().toList();
+    started.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitEnd();
+    started.forEach(one -> one.onExit().orTimeout(5, TimeUnit.SECONDS).join());
   }
 
   /** Asks it to end, and waits. */

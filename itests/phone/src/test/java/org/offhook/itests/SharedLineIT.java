@@ -1,0 +1,114 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.KamailioShared;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Two phones share the line 100 at a kamailio that knows of shared lines; a third one is 200. */
+class SharedLineIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  @TempDir Path directory;
+
+  private PhoneProcess phone(KamailioShared kamailio, String name, String user, String... more)
+      throws Exception {
+    String configuration =
+        """
+        voip/line/0/enabled=1
+        voip/line/0/id=%s
+        voip/signalling/sip/proxy_address=127.0.0.1
+        voip/signalling/sip/proxy_port=%d
+        voip/signalling/sip/transport_protocol=UDP
+        voip/signalling/sip/port=%d
+        voip/media/media_port=%d
+        offhook/audio/device=silence
+        %s
+        """
+            .formatted(
+                user,
+                kamailio.port(),
+                FreePort.any(),
+                20_000 + 2 * (FreePort.any() % 10_000),
+                String.join("\n", more));
+    return PhoneProcess.boot(
+        HouseImages.of("audiocodes-440hd"), directory.resolve(name), configuration);
+  }
+
+  private static String[] shared() {
+    return new String[] {
+      "voip/line/0/line_mode=SHARED",
+      "personal_settings/functional_key/0/type=SCA",
+      "personal_settings/functional_key/0/shared_line_index=0"
+    };
+  }
+
+  @Test
+  void whatIsHeldOnOnePhoneIsTakenOverOnTheOther() throws Exception {
+    assumeTrue(KamailioShared.isInstalled(), "kamailio has no shared lines");
+    try (KamailioShared kamailio = KamailioShared.start(directory);
+        PhoneProcess one = phone(kamailio, "one", "100", shared());
+        PhoneProcess two = phone(kamailio, "two", "100", shared());
+        PhoneProcess far = phone(kamailio, "far", "200")) {
+      one.awaitOutput(SOON, "appearances", "line 0: idle");
+      two.awaitOutput(SOON, "appearances", "line 0: idle");
+      far.awaitOutput(SOON, "lines", "REGISTERED");
+
+      one.exec("call 200");
+      far.awaitOutput(SOON, "calls", "RINGING_IN");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 progressing");
+      String log = kamailio.log();
+      assertTrue(log.matches("(?s).*SEEN SUBSCRIBE line-seize 100 .*appearance-index=1.*"), log);
+      assertTrue(log.indexOf("SUBSCRIBE line-seize") < log.indexOf("SEEN INVITE 200"), log);
+      assertTrue(log.matches("(?s).*SEEN INVITE 200 <[^>]*>;appearance-index=1.*"), log);
+      far.exec("answer");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      two.awaitOutput(SOON, "keys", "(?im)^ *0 .*red");
+
+      one.exec("hold");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 held");
+      two.exec("press 0");
+      two.awaitOutput(SOON, "calls", "CONNECTED");
+      one.awaitOutput(SOON, "calls", "no calls");
+      far.awaitOutput(SOON, "calls", "CONNECTED");
+      one.awaitOutput(SOON, "appearances", "line 0: 1 active");
+
+      two.exec("hangup");
+      far.awaitOutput(SOON, "calls", "no calls");
+      one.awaitOutput(SOON, "appearances", "line 0: idle");
+      two.awaitOutput(SOON, "appearances", "line 0: idle");
+    }
+  }
+
+  @Test
+  void aCallThatComesInRingsOnBothAndIsSeenOnTheOther() throws Exception {
+    assumeTrue(KamailioShared.isInstalled(), "kamailio has no shared lines");
+    try (KamailioShared kamailio = KamailioShared.start(directory);
+        PhoneProcess one = phone(kamailio, "one", "100", shared());
+        PhoneProcess two = phone(kamailio, "two", "100", shared());
+        PhoneProcess far = phone(kamailio, "far", "200")) {
+      one.awaitOutput(SOON, "appearances", "line 0: idle");
+      two.awaitOutput(SOON, "appearances", "line 0: idle");
+      far.awaitOutput(SOON, "lines", "REGISTERED");
+      far.exec("call 100");
+      one.awaitOutput(SOON, "calls", "RINGING_IN");
+      two.awaitOutput(SOON, "calls", "RINGING_IN");
+      two.exec("answer");
+      one.awaitOutput(SOON, "calls", "no calls");
+      one.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      // A call of one's own meanwhile has the next appearance.
+      one.exec("call 200");
+      two.awaitOutput(SOON, "appearances", "2 (progressing|active)");
+      one.exec("hangup");
+      two.exec("hold");
+      one.awaitOutput(SOON, "appearances", "line 0: 1 held");
+      far.exec("hangup");
+      one.awaitOutput(SOON, "appearances", "line 0: idle");
+    }
+  }
+}
