@@ -269,6 +269,7 @@ class FlavoursIT {
       try (PhoneProcess phone = PhoneProcess.boot(image, directory.resolve("b"), start)) {
         String told = phone.exec("provision now");
         assertTrue(told.contains("lines in force, 0 problems"), told);
+        phone.awaitOutput(Exchange.SOON, "keys", "(?m)^line 0 .* B & B .*\\nline 1 .* 1288 ");
         Belongings second = Belongings.of(phone);
         assertEquals(first.parameters(), second.parameters());
         assertEquals(first.keys(), second.keys());

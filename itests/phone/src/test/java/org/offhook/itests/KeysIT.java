@@ -254,9 +254,10 @@ class KeysIT {
       state(phone, "IN_CALL", "BXfer ");
       // Without the port the other end would look for the server where none is.
       phone.exec(
-          "config set personal_settings/functional_key/0/speed_dial_number=sip:300@127.0.0.1:"
+          "config set personal_settings/functional_key/0/type=SPEED_DIAL_BLF"
+              + " personal_settings/functional_key/0/speed_dial_number=sip:300@127.0.0.1:"
               + exchange.kamailio().port());
-      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^0 +SPEED_DIAL +sip:300");
+      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^0 +SPEED_DIAL_BLF +sip:300");
       phone.exec("press TRANSFER");
       state(phone, "TRANSFER", "Cancel ");
       phone.exec("press 0");
@@ -463,6 +464,53 @@ class KeysIT {
       lamp(phone, "keys", "line 0", "off");
       presence.publish("100", "dialog", type, dialog.formatted(1, "terminated"));
       lamp(phone, "keys", "0", "off");
+    }
+  }
+
+  @Test
+  void theMessageKeyIsLitAndCallsTheMailbox() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    String scenario =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <scenario name="unasked">
+          <send><![CDATA[
+            NOTIFY sip:100@[remote_ip]:[remote_port] SIP/2.0
+            Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+            From: <sip:vm@[local_ip]>;tag=[call_number]
+            To: <sip:100@[remote_ip]>
+            Call-ID: [call_id]
+            CSeq: 1 NOTIFY
+            Contact: <sip:vm@[local_ip]:[local_port]>
+            Max-Forwards: 70
+            Event: message-summary
+            Content-Type: application/simple-message-summary
+            Content-Length: [len]
+
+            Messages-Waiting: yes
+            Voice-Message: 1/0
+          ]]></send>
+          <recv response="200"/>
+        </scenario>
+        """;
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                ES410,
+                exchange.configuration(
+                    "UDP", "voip/services/msg_waiting_ind/voice_mail_number=200"));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      lamp(phone, "keys hard", "MESSAGE", "off");
+      String port = phone.exec("config get voip/signalling/sip/port").strip();
+      try (Sipp sipp = Sipp.start(scenario, "127.0.0.1:" + port)) {
+        sipp.awaitSuccess();
+      }
+      lamp(phone, "keys hard", "MESSAGE", "red");
+      phone.exec("press MESSAGE");
+      baresip.awaitEstablished();
+      phone.exec("config set personal_settings/key/voice_mail/enabled=0");
+      phone.awaitOutput(
+          Exchange.SOON, "keys hard", "(?m)^MESSAGE +VOICE_MAIL .* off +\\(disabled\\)$");
     }
   }
 }
