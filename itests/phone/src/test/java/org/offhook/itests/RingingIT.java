@@ -55,7 +55,7 @@ class RingingIT {
   }
 
   /** A call that rings for some seconds, with this header; what was heard meanwhile. */
-  private Path called(String header, double seconds) throws Exception {
+  private Path called(String header, double seconds, String... presses) throws Exception {
     Path heard = directory.resolve("heard-" + ++recordings + ".wav");
     phone.exec("config set offhook/audio/wav/record=" + heard);
     String invite = header.isEmpty() ? "@INVITE:first@" : "@INVITE:first:" + header + "@";
@@ -68,6 +68,9 @@ class RingingIT {
     try (Sipp sipp = Sipp.start(Dialogs.written(scenario), "-s", "100", "127.0.0.1:" + port)) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       Exchange.talk(seconds);
+      for (String key : presses) {
+        phone.exec("press " + key);
+      }
       phone.exec("reject");
       sipp.awaitSuccess();
     }
@@ -76,8 +79,8 @@ class RingingIT {
   }
 
   /** A call that is heard. */
-  private Path rung(String header, double seconds) throws Exception {
-    Path heard = called(header, seconds);
+  private Path rung(String header, double seconds, String... presses) throws Exception {
+    Path heard = called(header, seconds, presses);
     long deadline = System.nanoTime() + Exchange.SOON.toNanos();
     // The device completes its file on a thread of its own.
     while (Files.notExists(heard) || Files.size(heard) < seconds * 2 * 15_000) {
@@ -156,9 +159,9 @@ class RingingIT {
     boot("personal_settings/lines/0/ring_tone=Ring05");
     assertPitch(FIVE, rung("", 1));
     phone.exec("contacts import personal " + book);
-    Path loud = rung("", 1);
+    Path loud = rung("", 1, "VOLUME_DOWN", "VOLUME_DOWN");
     assertPitch(FOUR, loud);
-    phone.exec("config set offhook/ring/volume=8");
+    assertEquals("8", phone.exec("config get offhook/ring/volume").strip());
     Path soft = rung("", 1);
     double decibel =
         20 * Math.log10(Pitch.loudest(loud, FOUR, 100) / Pitch.loudest(soft, FOUR, 100));
