@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Notifier implements AutoCloseable {
   private static final int OUTSTANDING = 16;
-  private static final int QUIET_MILLIS = 5_000;
+  private static final int QUIET_MILLIS = 500;
 
   /** What the document about a user says; {@code busy} or not. */
   interface Document {
@@ -100,21 +100,21 @@ final class Notifier implements AutoCloseable {
         tell(watch, (sent / all.size()) % 2 == 0);
         sent++;
       }
-      int before = answered;
-      step();
-      if (answered == before && socket.getSoTimeout() == 0) {
-        throw new IOException("no answer to a NOTIFY");
+      if (!step()) {
+        // Lost on the way: told of once more.
+        sent = answered;
       }
     }
     return (System.nanoTime() - begun) / 1e9;
   }
 
-  private void step() throws IOException {
+  /** Takes one message; false when none came for a while. */
+  private boolean step() throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
     try {
       socket.receive(packet);
     } catch (SocketTimeoutException e) {
-      return;
+      return false;
     }
     String message = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
     if (message.startsWith("SIP/2.0 ")) {
@@ -127,6 +127,7 @@ final class Notifier implements AutoCloseable {
     } else if (!message.startsWith("ACK ") && !message.isBlank()) {
       answer(packet, message, "");
     }
+    return true;
   }
 
   private void subscribed(DatagramPacket packet, String message) throws IOException {

@@ -183,7 +183,7 @@ public final class Failover implements PhoneListener, HealthProbe {
     List<Health> all = standings().stream().map(Standing::health).toList();
     String detail = String.join("; ", all.stream().map(Health::detail).toList());
     boolean well = all.stream().allMatch(one -> one.state() == State.OK);
-    return well ? Health.ok(detail) : Health.warn(detail);
+    return well ? Health.ok(detail.isEmpty() ? "no line" : detail) : Health.warn(detail);
   }
 
   /** The lines are left with the servers of their own. */

@@ -39,9 +39,9 @@ record Standing(int index, List<ServerStanding> servers, boolean everywhere) {
               .collect(Collectors.joining(", "));
       return Health.warn("line %d is not registered at %s".formatted(index, missing));
     }
-    String server = current().map(ServerStanding::server).orElse("no server");
+    String server = current().map(one -> " at " + one.server()).orElse(" alone");
     return isBest()
-        ? Health.ok("line %d at %s".formatted(index, server))
-        : Health.warn("line %d at its secondary server %s".formatted(index, server));
+        ? Health.ok("line " + index + server)
+        : Health.warn("line " + index + server + ", its secondary server");
   }
 }

@@ -23,7 +23,7 @@ class StandingTest {
         State.OK, standing(false, server("a", 0, true), server("b", 1, false)).health().state());
     Standing second = standing(false, server("a", 0, false), server("b", 1, true));
     assertEquals(State.WARN, second.health().state());
-    assertEquals("line 0 at its secondary server b", second.health().detail());
+    assertEquals("line 0 at b, its secondary server", second.health().detail());
   }
 
   @Test

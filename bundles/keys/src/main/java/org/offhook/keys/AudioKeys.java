@@ -14,30 +14,53 @@ import org.offhook.api.phone.CallState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The keys SPEAKER and HEADSET. The speaker key answers, opens a line, and ends what is talked on
  * by speaker; the headset key turns headset mode on and off. A device called {@code speaker} or
  * {@code headset} is used for the calls where there is one; else the configured one stays in use.
  */
-@Component(property = {KeyFunction.TYPE + "=SPEAKER", KeyFunction.TYPE + "=HEADSET"})
+@Component(
+    property = {KeyFunction.TYPE + "=SPEAKER", KeyFunction.TYPE + "=HEADSET"},
+    configurationPid = AudioKeysConfig.PID)
+@Designate(ocd = AudioKeysConfig.class)
 public final class AudioKeys implements KeyFunction {
   private final Desk desk;
   private final Changes changes;
+  private final KeyLocks locks;
   private final List<AudioDevice> devices = new CopyOnWriteArrayList<>();
   private final Map<Call, String> routed = new HashMap<>();
   private final Runnable unwatch;
-  private boolean headset;
+  private volatile boolean headset;
 
   /** With the desk whose calls are heard. */
   @Activate
-  public AudioKeys(@Reference Desk desk, @Reference Changes changes) {
+  public AudioKeys(
+      @Reference Desk desk,
+      @Reference Changes changes,
+      @Reference KeyLocks locks,
+      AudioKeysConfig config) {
     this.desk = desk;
     this.changes = changes;
+    this.locks = locks;
+    this.headset = config.answerDevice().equals("HEADSET");
     this.unwatch = changes.watch(this::route);
+  }
+
+  /** A new default holds until a key says otherwise. */
+  @Modified
+  void modified(AudioKeysConfig config) {
+    headset = config.answerDevice().equals("HEADSET");
+    changes.tell();
+  }
+
+  private boolean isHeadset() {
+    return headset || locks.headsetOnly();
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -52,12 +75,12 @@ public final class AudioKeys implements KeyFunction {
   @Override
   public Use use(Key key, Indicator indicator) {
     return Place.type(key).equals("HEADSET")
-        ? new Lit(changes, indicator, () -> headset, this::headset)
+        ? new Lit(changes, indicator, this::isHeadset, this::headset)
         : new Lit(changes, indicator, this::isOnSpeaker, this::speaker);
   }
 
   private boolean isOnSpeaker() {
-    return !headset && (desk.purpose() == Desk.Purpose.CALL || isTalking());
+    return !isHeadset() && (desk.purpose() == Desk.Purpose.CALL || isTalking());
   }
 
   /** Somebody is talked to, or called. */
@@ -105,7 +128,7 @@ public final class AudioKeys implements KeyFunction {
 
   /** Each call is told once where it is heard, and again when that changes. */
   private void route() {
-    String name = headset ? "headset" : "speaker";
+    String name = isHeadset() ? "headset" : "speaker";
     List<Call> up = desk.connected();
     routed.keySet().retainAll(up);
     Optional<AudioDevice> device =

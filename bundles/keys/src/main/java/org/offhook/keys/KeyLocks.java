@@ -43,6 +43,16 @@ public final class KeyLocks {
     return config.digits();
   }
 
+  /** Whether there is nothing but the headset. */
+  boolean headsetOnly() {
+    return config.headsetOnly();
+  }
+
+  /** Whether ringing is as loud as it is. */
+  boolean ringerVolumeFixed() {
+    return config.ringerVolumeFixed();
+  }
+
   /** Whether the person at the phone may change keys. */
   boolean programming() {
     return config.programming();
@@ -65,7 +75,7 @@ public final class KeyLocks {
       case "MENU" -> !now.menu();
       case "MUTE" -> !now.mute() || now.muteOff();
       case "REDIAL" -> !now.redial();
-      case "SPEAKER" -> !now.speaker();
+      case "SPEAKER" -> !now.speaker() || now.headsetOnly();
       case "VOICE_MAIL", "MESSAGE" -> !now.voiceMail();
       case "VOLUME_UP", "VOLUME_DOWN" -> !now.volume();
       default -> false;

@@ -67,6 +67,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   boolean onlyDigits() default false;
 
   @AttributeDefinition(
+      name = "Only the headset",
+      description = "1 leaves only the headset: the speaker key does nothing.")
+  @Cfg(path = "voip/headset_only/enabled")
+  boolean headsetOnly() default false;
+
+  @AttributeDefinition(
+      name = "Loudness of ringing fixed",
+      description = "1 disables the volume keys while nobody talks.")
+  @Cfg(path = "voip/block_ringer_volume/enabled")
+  boolean ringerVolumeFixed() default false;
+
+  @AttributeDefinition(
       name = "Speed dials can be changed",
       description = "Whether the person at the phone may load, change and delete keys.")
   @Cfg(path = "personal_settings/speed_dial_programming/enabled")

@@ -21,9 +21,13 @@ class AudioKeysTest {
     return SomePhone.of(AudioDevice.class, (name, arguments) -> called);
   }
 
+  private AudioKeys keys;
+
   @BeforeEach
   void offer() {
-    AudioKeys keys = new AudioKeys(rig.desk, rig.changes);
+    keys =
+        new AudioKeys(
+            rig.desk, rig.changes, rig.locks, Declared.of(AudioKeysConfig.class, Map.of()));
     keys.bindDevice(device("speaker"));
     keys.bindDevice(device("headset"));
     rig.offer(keys, "SPEAKER", "HEADSET");
@@ -74,5 +78,26 @@ class AudioKeysTest {
     assertEquals(
         List.of("1 is heard by headset", "1 is heard by speaker", "1 is heard by headset"),
         rig.phone.did);
+  }
+
+  @Test
+  void theConfiguredDeviceIsUsedUntilAKeySaysOtherwise() {
+    keys.modified(Declared.of(AudioKeysConfig.class, Map.of("answerDevice", "HEADSET")));
+    rig.time.run();
+    assertEquals("off, red", lamps());
+    rig.phone.rings(0);
+    rig.press(Kind.LINE, 0);
+    assertEquals(List.of("1 is heard by headset"), rig.phone.did);
+  }
+
+  @Test
+  void nothingButTheHeadsetIsLeftWhereThatIsWanted() {
+    rig.locks.modified(Declared.of(LocksConfig.class, Map.of("headsetOnly", true)));
+    rig.changes.tell();
+    rig.time.run();
+    assertEquals("off, red", lamps());
+    press(HEADSET);
+    press(HEADSET);
+    assertEquals("off, red", lamps());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.offhook.api.config.Settings;
 import org.offhook.api.keys.KeyId;
 import org.offhook.api.keys.KeyId.Kind;
 import org.offhook.api.phone.Call;
@@ -205,5 +206,32 @@ class EventKeysTest {
     KeysProbe probe = new KeysProbe(rig.board, rig.changes);
     event(0, "CALENDAR");
     assertEquals("5 keys in use; nobody offers CALENDAR", probe.probe().detail());
+  }
+
+  @Test
+  void theVolumeGoesUpAndDownInSteps() {
+    Settings settings =
+        SomePhone.of(
+            Settings.class,
+            (name, arguments) -> {
+              if (name.equals("get")) {
+                return Optional.ofNullable(rig.set.get((String) arguments[0]));
+              }
+              ((Map<?, ?>) arguments[0]).forEach((path, text) -> rig.set.put("" + path, "" + text));
+              return null;
+            });
+    rig.offer(new VolumeKeys(rig.phone, settings, rig.locks), "VOLUME_UP", "VOLUME_DOWN");
+    rig.configure(0, Map.of("type", "VOLUME_UP"));
+    rig.configure(1, Map.of("type", "VOLUME_DOWN"));
+    rig.press(Kind.PROGRAMMABLE, 0);
+    rig.set.put("offhook/audio/sound/volume", "95");
+    rig.press(Kind.PROGRAMMABLE, 0);
+    rig.press(Kind.PROGRAMMABLE, 1);
+    assertEquals(
+        List.of("no installed capability has a volume", "volume 100 %", "volume 90 %"),
+        rig.phone.notices);
+    rig.locks.modified(Declared.of(LocksConfig.class, Map.of("ringerVolumeFixed", true)));
+    rig.press(Kind.PROGRAMMABLE, 0);
+    assertEquals("90", rig.set.get("offhook/audio/sound/volume"));
   }
 }

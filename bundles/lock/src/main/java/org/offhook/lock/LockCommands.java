@@ -13,8 +13,11 @@ import org.osgi.service.component.annotations.Reference;
       "osgi.command.scope=offhook",
       "osgi.command.function=lock",
       "osgi.command.function=unlock",
-      "offhook.help=lock [status | pin NEW [OLD]] | unlock PIN",
-      "offhook.help=Locks and unlocks the phone, and changes the PIN that unlocks it.",
+      "offhook.help=lock [status | pin NEW [OLD]]",
+      "offhook.help=Locks the phone, or changes the PIN that unlocks it.",
+      "offhook.help=example: lock pin 4711",
+      "offhook.help=unlock PIN",
+      "offhook.help=Unlocks the phone.",
       "offhook.help=example: unlock 4711"
     })
 public final class LockCommands {

@@ -15,18 +15,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keys that page, while paging is enabled: a press begins, another one ends. The group is the one
- * whose number or name stands in the place of the key's number, else the one with the index of the
- * key.
+ * Keys that page, while {@link KeysOffer} offers them: a press begins, another one ends. The group
+ * is the one whose number or name stands in the place of the key's number, else the one with the
+ * index of the key.
  */
-@Component(property = KeyFunction.TYPE + "=PAGING")
+@Component(property = KeyFunction.TYPE + "=PAGING", enabled = false)
 public final class PageKeys implements KeyFunction {
   private final Phone phone;
   private final Paging paging;
 
   /** With the phone that tells what cannot be done. */
   @Activate
-  public PageKeys(@Reference Phone phone, @Reference(target = "(enabled=true)") Paging paging) {
+  public PageKeys(@Reference Phone phone, @Reference Paging paging) {
     this.phone = phone;
     this.paging = paging;
   }

@@ -50,7 +50,9 @@ public final class HelpCommand {
         "feature VERB NAME\nChanges features of the running phone; see: feature\nexample: feature remove line");
     TEXTS.put("health", "health\nTells how each capability is, the worst first.\nexample: health");
     TEXTS.put("log", LogCommand.USAGE);
-    TEXTS.put("notices", NoticesCommand.USAGE);
+    TEXTS.put(
+        "notices",
+        "notices\nLists what the phone told the person at it, the newest last.\nexample: notices");
     TEXTS.put("help", "help [COMMAND]\nExplains a command.\nexample: help call");
     TEXTS.put(
         "exit", "exit\nLeaves the shell; the phone that was started with it ends.\nexample: exit");

@@ -2,9 +2,11 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Account.Transport;
@@ -37,6 +39,7 @@ final class Agent implements UserAgent {
   private final String token;
   private final SeenAs seenAs = new SeenAs();
   private InviteGate gate;
+  private final Set<Exchange> exchanges = new LinkedHashSet<>();
   private boolean closed;
 
   Agent(Engine engine, Account account, UserAgentListener listener) {
@@ -101,18 +104,23 @@ final class Agent implements UserAgent {
 
   @Override
   public List<ServerStanding> servers() {
-    List<Server> held = registrations.servers();
-    boolean equals = directions.redundancy().symmetric();
-    return memory.known().stream()
-        .map(
-            place ->
-                new ServerStanding(
-                    place.server().toString(),
-                    equals ? 0 : place.rank(),
-                    held.contains(place.server()),
-                    memory.isPreferred(place.server()),
-                    memory.isSilent(place.server())))
-        .toList();
+    return directions.standings(registrations.servers());
+  }
+
+  /** An exchange has begun. */
+  void begun(Exchange exchange) {
+    exchanges.add(exchange);
+  }
+
+  /** An exchange has its final response. */
+  void over(Exchange exchange) {
+    exchanges.remove(exchange);
+  }
+
+  /** A server is found silent: what waits for it goes elsewhere. */
+  void lost(Server server) {
+    memory.silent(server);
+    List.copyOf(exchanges).forEach(exchange -> exchange.lost(server));
   }
 
   @Override

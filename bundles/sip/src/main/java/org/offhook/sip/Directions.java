@@ -8,6 +8,7 @@ import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Account.ServerAddress;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Redundancy;
+import org.offhook.api.sip.ServerStanding;
 
 /** Where the requests of an account go, and who stands in. Phone thread. */
 final class Directions {
@@ -89,6 +90,20 @@ final class Directions {
         .filter(place -> !isAt(place, target))
         .forEach(place -> ways.add(place.again().within(instead(place.server(), routes))));
     return ways;
+  }
+
+  /** The servers as last located, and which of them hold a binding. */
+  List<ServerStanding> standings(List<Server> held) {
+    return memory.known().stream()
+        .map(
+            place ->
+                new ServerStanding(
+                    place.server().toString(),
+                    redundancy.symmetric() ? 0 : place.rank(),
+                    held.contains(place.server()),
+                    memory.isPreferred(place.server()),
+                    memory.isSilent(place.server())))
+        .toList();
   }
 
   private static List<String> instead(Server server, List<String> routes) {

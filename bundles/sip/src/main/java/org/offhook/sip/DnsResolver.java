@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.offhook.api.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.AAAARecord;
@@ -22,14 +26,24 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/** Asks the DNS by dnsjava; plain addresses by the system, unless a server is configured. */
+/**
+ * Asks the DNS by dnsjava; plain addresses by the system, unless a server is configured. While the
+ * DNS is silent its last answers count, however old (RFC 8767), so that calls outlive it.
+ */
 final class DnsResolver implements Resolver {
   private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
   private static final int DNS_PORT = 53;
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final int MAX_LAST = 200;
+  private static final Record[] NONE = {};
+  private static final Set<String> GONE = Set.of("timed out", "network error");
 
   private final String server;
   private final Duration timeout;
+  private final Clock clock;
   private final Cache cache = new Cache();
+  private final Map<String, Record[]> last = new ConcurrentHashMap<>();
+  private volatile long silentUntil;
 
   /**
    * Asks a server.
@@ -37,9 +51,11 @@ final class DnsResolver implements Resolver {
    * @param server {@code host} or {@code host:port}; empty for the system's
    * @param timeout longest time for one query
    */
-  DnsResolver(String server, Duration timeout) {
+  DnsResolver(String server, Duration timeout, Clock clock) {
     this.server = server;
     this.timeout = timeout;
+    this.clock = clock;
+    silentUntil = clock.nanos();
     cache.setMaxEntries(500);
     cache.setMaxNCache(10);
   }
@@ -100,20 +116,39 @@ final class DnsResolver implements Resolver {
   private <R extends Record, T> List<T> ask(
       String name, int type, Class<R> kind, Function<R, T> reader) {
     try {
-      Lookup lookup = new Lookup(Name.fromString(name, Name.root), type);
-      lookup.setResolver(resolver());
-      lookup.setCache(cache);
-      Record[] records = lookup.run();
-      if (lookup.getResult() == Lookup.TRY_AGAIN) {
-        LOG.debug("DNS: {} {}: {}", name, Type.string(type), lookup.getErrorString());
-      }
-      return records == null
-          ? List.of()
-          : List.of(records).stream().filter(kind::isInstance).map(kind::cast).map(reader).toList();
+      return List.of(records(name, type)).stream()
+          .filter(kind::isInstance)
+          .map(kind::cast)
+          .map(reader)
+          .toList();
     } catch (TextParseException | UnknownHostException e) {
       LOG.debug("DNS: {}: {}", name, e.getMessage());
       return List.of();
     }
+  }
+
+  private Record[] records(String name, int type) throws TextParseException, UnknownHostException {
+    String question = name + " " + Type.string(type);
+    if (clock.nanos() - silentUntil < 0) {
+      return last.getOrDefault(question, NONE);
+    }
+    Lookup lookup = new Lookup(Name.fromString(name, Name.root), type);
+    lookup.setResolver(resolver());
+    lookup.setCache(cache);
+    Record[] records = lookup.run();
+    if (lookup.getResult() == Lookup.TRY_AGAIN) {
+      LOG.debug("DNS: {}: {}", question, lookup.getErrorString());
+      if (GONE.contains(lookup.getErrorString())) {
+        // Nobody waits for each further question of a name server that is gone.
+        silentUntil = clock.nanos() + SILENCE.toNanos();
+      }
+      return last.getOrDefault(question, NONE);
+    }
+    if (last.size() >= MAX_LAST) {
+      last.clear();
+    }
+    last.put(question, records == null ? NONE : records);
+    return records == null ? NONE : records;
   }
 
   private org.xbill.DNS.Resolver resolver() throws UnknownHostException {

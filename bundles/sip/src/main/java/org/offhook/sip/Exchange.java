@@ -70,6 +70,7 @@ final class Exchange {
 
   /** Begins. */
   void start() {
+    agent.begun(this);
     engine.locate(
         ways,
         places -> {
@@ -152,6 +153,17 @@ final class Exchange {
     if (!done && of == attempt) {
       agent.memory().silent(of.server());
       next(Reply.none(code, why, of.server()));
+    }
+  }
+
+  /**
+   * Its server is found silent: an INVITE that got no more than a 100 there is given to the next.
+   */
+  void lost(Server server) {
+    boolean waits = !done && !cancelled && provisional && !ringing && isInvite();
+    if (waits && !left.isEmpty() && server.equals(attempt.server())) {
+      attempt.cancel(cancelHeaders);
+      next(Reply.none(TIMEOUT, "no answer", server));
     }
   }
 
@@ -297,6 +309,7 @@ final class Exchange {
 
   private void finish(Reply reply) {
     done = true;
+    agent.over(this);
     stopTimer();
     sink.onFinal(reply);
   }

@@ -87,7 +87,7 @@ final class ServerWatch {
 
   private void answered(Place place, boolean well) {
     if (!well) {
-      agent.memory().silent(place.server());
+      agent.lost(place.server());
       registrations.refresh();
     }
   }

@@ -49,7 +49,7 @@ public final class SipSignalling implements Signalling, RequestHandlers {
         clock,
         config,
         model,
-        new DnsResolver(config.dnsServer().strip(), Duration.ofMillis(config.dnsTimeout())));
+        new DnsResolver(config.dnsServer().strip(), Duration.ofMillis(config.dnsTimeout()), clock));
   }
 
   SipSignalling(

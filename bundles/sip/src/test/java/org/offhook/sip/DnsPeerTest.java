@@ -1,6 +1,7 @@
 package org.offhook.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -9,12 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.sip.Account.ServerAddress;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.api.sip.UserAgent;
+import org.offhook.testkit.VirtualTime;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Kamailio;
 import org.offhook.testkit.peer.KamailioSetup;
@@ -61,7 +65,7 @@ class DnsPeerTest {
             "host-record=b.phone.test,192.0.2.2,2001:db8::2")) {
       ServerLocator locator =
           new ServerLocator(
-              new DnsResolver("127.0.0.1:" + port, Duration.ofSeconds(2)),
+              new DnsResolver("127.0.0.1:" + port, Duration.ofSeconds(2), new VirtualTime()),
               new SrvOrder(new Random(1)));
       assertEquals(
           List.of(
@@ -76,6 +80,36 @@ class DnsPeerTest {
           "192.0.2.1:5072/UDP",
           locator.locate(new Target("phone.test", 0, Transport.UDP, false)).get(0).toString());
       assertEquals(List.of(), locator.locate(new Target("absent.test", 0, Transport.UDP, false)));
+    }
+  }
+
+  @Test
+  void answersLiveAsLongAsTheirTtlAndWhenNobodyAnswersLonger() throws Exception {
+    VirtualTime time = new VirtualTime();
+    DnsResolver resolver = new DnsResolver("127.0.0.1:" + port, Duration.ofMillis(500), time);
+    long begun = System.nanoTime();
+    try (Peer dns = dnsmasq("local-ttl=3", "host-record=a.test,192.0.2.1")) {
+      assertEquals(List.of("192.0.2.1"), resolver.addresses("a.test"));
+    }
+    try (Peer dns = dnsmasq("local-ttl=1", "host-record=a.test,192.0.2.2")) {
+      List<String> soon = resolver.addresses("a.test");
+      if (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(3)) {
+        assertEquals(List.of("192.0.2.1"), soon, "the answer is not old enough to ask again");
+      }
+      long deadline = begun + TimeUnit.SECONDS.toNanos(10);
+      while (!resolver.addresses("a.test").equals(List.of("192.0.2.2"))) {
+        assertTrue(System.nanoTime() < deadline, "the new record is not followed");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      }
+    }
+    long deaf = System.nanoTime();
+    while (System.nanoTime() - deaf < TimeUnit.SECONDS.toNanos(3)) {
+      assertEquals(List.of("192.0.2.2"), resolver.addresses("a.test"), "the last answer counts");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+    try (Peer dns = dnsmasq("local-ttl=1", "host-record=a.test,192.0.2.3")) {
+      time.advance(Duration.ofSeconds(11));
+      assertEquals(List.of("192.0.2.3"), resolver.addresses("a.test"), "and is asked for again");
     }
   }
 

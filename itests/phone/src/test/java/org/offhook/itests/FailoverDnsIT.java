@@ -67,7 +67,7 @@ class FailoverDnsIT {
             phone(
                 servers,
                 dns,
-                "voip/signalling/sip/proxy_timeout=3600",
+                "offhook/dns/timeout=300",
                 "voip/signalling/sip/failback_retry_timeout=1",
                 "offhook/failover/dns_period=1")) {
       awaitAt(phone, servers.firstServer());
@@ -78,7 +78,8 @@ class FailoverDnsIT {
       dns.exchange(srv(servers.firstServer(), 20), srv(servers.secondServer(), 10), ADDRESS);
       awaitAt(phone, servers.secondServer());
       dns.close();
-      Exchange.talk(2);
+      // Registered each second, by the last answers there were.
+      Exchange.talk(4);
       awaitAt(phone, servers.secondServer());
     }
   }

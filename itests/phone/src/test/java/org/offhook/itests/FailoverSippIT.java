@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -91,6 +93,38 @@ class FailoverSippIT {
       phone.awaitLog(WITHIN_TIMERS, "registered at " + servers.secondServer());
       sipp.awaitSuccess(Duration.ofSeconds(10));
       phone.awaitLog(WITHIN_TIMERS, "registered at 127.0.0.1:" + first + "/UDP");
+    }
+  }
+
+  /** The first server says that it tries, and dies; nobody waits for it. */
+  @Test
+  void aCallThatIsOnlyTriedGoesOn() throws Exception {
+    int first = FreePort.any();
+    String scenario =
+        HEAD
+            + "<recv request=\"REGISTER\" optional=\"true\" next=\"1\"/>"
+            + "<recv request=\"INVITE\"/>"
+            + ok("Content-Length: 0\n").replace("200 OK", "100 Trying").replace(";tag=s1", "")
+            + "<nop next=\"2\"/><label id=\"1\"/>"
+            + BOUND
+            + "<label id=\"2\"/></scenario>";
+    Path tone = directory.resolve("tone.wav");
+    Pitch.write(tone, 8000, 800, 20);
+    try (ServerPair servers = ServerPair.open();
+        Baresip baresip = servers.atSecond("200", "two", tone);
+        Sipp sipp = Sipp.start(scenario, first, "-m", "2");
+        PhoneProcess phone =
+            phone(
+                ServerPair.configuration(
+                    first,
+                    ServerPair.port(servers.secondServer()),
+                    REDUNDANT + "keepalive_period=3"))) {
+      phone.awaitOutput(WITHIN_TIMERS, "lines", " REGISTERED .*:" + first + "/UDP");
+      phone.exec("call 200");
+      sipp.awaitSuccess(Duration.ofSeconds(10));
+      phone.awaitOutput(Duration.ofSeconds(8), "calls", "CONNECTED");
+      phone.exec("hangup");
+      baresip.awaitEnded();
     }
   }
 

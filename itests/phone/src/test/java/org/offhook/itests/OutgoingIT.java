@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -225,4 +227,83 @@ class OutgoingIT {
       }
     }
   }
+
+  @Test
+  void whoeverCalledLastIsCalledBackUnlessTheNumberWasWithheld() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    Path voice = directory.resolve("voice.wav");
+    Likeness.write(voice, 8000, 1, 20, 5);
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration("UDP"));
+        Baresip baresip = exchange.baresip("PCMA/8000/1", voice)) {
+      Exchange.awaitRegistered(phone);
+      baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
+      phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+      baresip.hangup();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+      phone.exec("redial back");
+      baresip.awaitEstablished();
+      phone.exec("hangup");
+      baresip.awaitEnded();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+      String port = phone.exec("config get voip/signalling/sip/port").strip();
+      try (Sipp hidden = Sipp.start(HIDDEN, "-s", "100", "127.0.0.1:" + port)) {
+        phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+        hidden.awaitSuccess();
+      }
+      String refused = phone.tryExec("redial back").output();
+      assertTrue(refused.contains("showed no number"), refused);
+    }
+  }
+
+  /** Calls without a name, and gives up. */
+  private static final String HIDDEN =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="hidden">
+        <send retrans="500"><![CDATA[
+          INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+          From: "Anonymous" <sip:anonymous@anonymous.invalid>;tag=hidden
+          To: <sip:[service]@[remote_ip]>
+          Call-ID: [call_id]
+          CSeq: 1 INVITE
+          Max-Forwards: 70
+          Contact: <sip:[local_ip]:[local_port]>
+          Content-Length: 0
+
+        ]]></send>
+        <recv response="100" optional="true"/>
+        <recv response="180"/>
+        <pause milliseconds="1000"/>
+        <send retrans="500"><![CDATA[
+          CANCEL sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-4]
+          From: "Anonymous" <sip:anonymous@anonymous.invalid>;tag=hidden
+          To: <sip:[service]@[remote_ip]>
+          Call-ID: [call_id]
+          CSeq: 1 CANCEL
+          Max-Forwards: 70
+          Content-Length: 0
+
+        ]]></send>
+        <recv response="200"/>
+        <recv response="487"/>
+        <send><![CDATA[
+          ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-7]
+          From: "Anonymous" <sip:anonymous@anonymous.invalid>;tag=hidden
+          [last_To:]
+          Call-ID: [call_id]
+          CSeq: 1 ACK
+          Max-Forwards: 70
+          Content-Length: 0
+
+        ]]></send>
+      </scenario>
+      """;
 }
