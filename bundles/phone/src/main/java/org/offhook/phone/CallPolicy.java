@@ -59,6 +59,7 @@ record CallPolicy(
     return switch (code) {
       case 404 -> "Not Found";
       case 480 -> "Temporarily Unavailable";
+      case 488 -> "Not Acceptable Here";
       case BUSY -> "Busy Here";
       case 600 -> "Busy Everywhere";
       case DECLINE -> "Decline";

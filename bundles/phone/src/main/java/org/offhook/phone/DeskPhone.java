@@ -167,13 +167,13 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
     if (verdict instanceof Reject reject) {
       call.reject(reject.code(), reject.reason());
     } else if (verdict instanceof Redirect redirect) {
-      exchange.redirected(call, redirect);
+      exchange.arrivals().redirect(call, redirect);
     } else if (verdict instanceof Replace replace) {
-      exchange.replaced((VoiceCall) replace.call(), call);
+      exchange.arrivals().replace((VoiceCall) replace.call(), call);
     } else if (verdict instanceof Answer answer) {
-      exchange.arrived(call, Optional.of(answer));
+      exchange.arrivals().alert(call, Optional.of(answer));
     } else if (verdict instanceof Proceed) {
-      exchange.arrived(call, Optional.empty());
+      exchange.arrivals().alert(call, Optional.empty());
     }
   }
 

@@ -2,15 +2,12 @@ package org.offhook.phone;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
-import org.offhook.api.phone.CallScreen;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.DigitTransport;
 import org.offhook.api.phone.Line;
@@ -28,19 +25,18 @@ import org.slf4j.LoggerFactory;
 final class Exchange implements Floor {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
-  /** How long calls wait for another media engine when theirs left. */
-  static final Duration MEDIA_GRACE = Duration.ofSeconds(10);
-
   private final PhoneThread thread;
   private final Clock clock;
   private final Neighbours neighbours;
   private final CallTones tones;
   private final List<VoiceCall> calls = new ArrayList<>();
   private final Company company = new Company();
+  private final MediaMoves moves;
+  private final Engagements engagements = new Engagements(this::refreshTones);
+  private final Arrivals arrivals;
   private final Unanswered unanswered;
   private volatile CallPolicy policy;
   private volatile int count;
-  private final Set<Phone.Engagement> engagements = new HashSet<>();
   private VoiceCall active;
 
   Exchange(PhoneThread thread, Clock clock, Neighbours neighbours, CallPolicy policy) {
@@ -49,6 +45,8 @@ final class Exchange implements Floor {
     this.neighbours = neighbours;
     this.policy = policy;
     this.tones = new CallTones(thread, neighbours);
+    this.moves = new MediaMoves(thread, this::calls);
+    this.arrivals = new Arrivals(this);
     this.unanswered = new Unanswered(thread);
   }
 
@@ -108,93 +106,37 @@ final class Exchange implements Floor {
     return call;
   }
 
-  void arrived(VoiceCall call, Optional<CallScreen.Answer> answer) {
-    if (full(call.line()) || (!policy.callWaiting() && engaged())) {
-      call.reject(policy.fullCode(), CallPolicy.reason(policy.fullCode()));
-      return;
-    }
-    try {
-      call.prepare();
-    } catch (MediaException e) {
-      LOG.info("A call was refused: {}", e.getMessage());
-      if (media0().isPresent()) {
-        call.turnAway(488, "Not Acceptable Here", e.getMessage());
-      } else {
-        call.turnAway(480, "Temporarily Unavailable", e.getMessage());
-      }
-      return;
-    }
+  Arrivals arrivals() {
+    return arrivals;
+  }
+
+  /** True when a call that comes in on a line finds no room, or nobody who may be disturbed. */
+  boolean isFull(Line line) {
+    return full(line) || (!policy.callWaiting() && engaged());
+  }
+
+  /** Takes a call that came in among those that are up. */
+  void add(VoiceCall call) {
     calls.add(call);
-    alert(call, answer);
+  }
+
+  /** A call that came in begins to wait for its answer. */
+  void rings(VoiceCall call) {
+    unanswered.await(call, policy.ringing());
+  }
+
+  boolean isUp(VoiceCall call) {
+    return calls.contains(call);
   }
 
   /** Whether the person has calls, or is taken up by something else. */
   boolean engaged() {
-    return !calls.isEmpty() || !engagements.isEmpty();
+    return !calls.isEmpty() || engagements.any();
   }
 
   /** The person is taken up by something else, until that is closed. */
   Phone.Engagement engage() {
-    Phone.Engagement engagement =
-        new Phone.Engagement() {
-          @Override
-          public void close() {
-            engagements.remove(this);
-            refreshTones();
-          }
-        };
-    engagements.add(engagement);
-    refreshTones();
-    return engagement;
-  }
-
-  /** Answers a call in the place of another one, which ends (RFC 3891). */
-  void replaced(VoiceCall former, VoiceCall call) {
-    try {
-      call.prepare();
-    } catch (MediaException e) {
-      call.turnAway(488, "Not Acceptable Here", e.getMessage());
-      return;
-    }
-    calls.add(call);
-    call.changed();
-    // The former call is over for the person: it is not held first.
-    leave(former);
-    call.answer();
-    former.hangup(200, "replaced by call " + call.id());
-  }
-
-  /** Sends a call elsewhere, at once or when it has rung here for a while. */
-  void redirected(VoiceCall call, CallScreen.Redirect redirect) {
-    if (redirect.after().isZero()) {
-      call.redirect(redirect.target(), redirect.headers());
-      return;
-    }
-    arrived(call, Optional.empty());
-    thread.after(
-        redirect.after(),
-        () -> {
-          if (calls.contains(call)) {
-            call.redirect(redirect.target(), redirect.headers());
-          }
-        });
-  }
-
-  private void alert(VoiceCall call, Optional<CallScreen.Answer> answer) {
-    if (answer.map(CallScreen.Answer::ring).orElse(true)) {
-      call.session().ring();
-    }
-    call.changed();
-    unanswered.await(call, policy.ringing());
-    answer.map(CallScreen.Answer::after).ifPresent(delay -> answer(call, delay));
-  }
-
-  private void answer(VoiceCall call, Duration delay) {
-    if (delay.isZero()) {
-      call.answer();
-    } else {
-      thread.after(delay, call::answer);
-    }
+    return engagements.begin();
   }
 
   private boolean full(Line line) {
@@ -224,43 +166,11 @@ final class Exchange implements Floor {
     }
   }
 
-  /** Moves calls to the media engine that is there now; without one they wait a while for it. */
+  /** Another media engine is there, or none. */
   void mediaChanged() {
-    Media current = neighbours.media();
-    for (VoiceCall call : calls()) {
-      if (!call.audio().madeBy(current)) {
-        call.audio().close();
-        move(call, current);
-      }
-    }
+    moves.to(neighbours.media());
     company.mix();
-    if (current == null) {
-      thread.after(MEDIA_GRACE, this::endSilent);
-    }
     refreshTones();
-  }
-
-  private void move(VoiceCall call, Media current) {
-    boolean up = call.state() == CallState.CONNECTED || call.state() == CallState.HELD;
-    if (!up && call.state() != CallState.RINGING_IN) {
-      call.hangup(500, "the media engine was removed");
-    } else if (up && current != null) {
-      try {
-        call.audio().open(current, call.line().localAddress());
-        call.reoffer().renew();
-        call.negotiate();
-      } catch (MediaException e) {
-        call.hangup(500, e.getMessage());
-      }
-    }
-  }
-
-  private void endSilent() {
-    for (VoiceCall call : calls()) {
-      if (!call.audio().isOpen() && call.state() != CallState.RINGING_IN) {
-        call.hangup(500, "the media engine was removed");
-      }
-    }
   }
 
   /**
@@ -274,7 +184,7 @@ final class Exchange implements Floor {
   }
 
   void refreshTones() {
-    tones.update(calls, active, !engagements.isEmpty(), policy);
+    tones.update(calls, active, engagements.any(), policy);
   }
 
   @Override
@@ -402,11 +312,15 @@ final class Exchange implements Floor {
 
   @Override
   public Media media() throws MediaException {
-    return media0().orElseThrow(() -> new MediaException("no media engine is running"));
+    Media current = neighbours.media();
+    if (current == null) {
+      throw new MediaException("no media engine is running");
+    }
+    return current;
   }
 
-  private Optional<Media> media0() {
-    return Optional.ofNullable(neighbours.media());
+  boolean hasMedia() {
+    return neighbours.media() != null;
   }
 
   @Override

@@ -42,7 +42,7 @@ class SwapTest {
   void withoutAnotherEngineTheCallEnds() {
     Call call = desk.dialled();
     desk.phone.unbindMedia(desk.media);
-    desk.time.advance(Exchange.MEDIA_GRACE);
+    desk.time.advance(MediaMoves.GRACE);
     assertEquals(CallState.ENDED, call.state());
     assertEquals("the media engine was removed", call.end().orElseThrow().reason());
   }
