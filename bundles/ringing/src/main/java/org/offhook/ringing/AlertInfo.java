@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  * @param words the words that may name a tone, in order
  */
 record AlertInfo(String text, List<String> words) {
-  private static final Pattern NUMBERED =
-      Pattern.compile("(?:ring-?tone-?|ring-?|my-?melody-?)0*(\\d{1,2})");
   private static final Pattern BELLCORE = Pattern.compile("(?:bellcore-)?dr([1-5])");
   private static final String WORD_ENDS = "[\\s<>;,=/\"']+";
   private static final int MOST_CHARACTERS = 1000;
@@ -72,18 +70,5 @@ record AlertInfo(String text, List<String> words) {
       }
     }
     return Optional.empty();
-  }
-
-  /** The words that may be the name of a tone, numbered ones written as the built-in tones are. */
-  List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (String word : words) {
-      names.add(word);
-      Matcher matcher = NUMBERED.matcher(word.toLowerCase(Locale.ROOT));
-      if (matcher.matches()) {
-        names.add(BuiltIn.name(Integer.parseInt(matcher.group(1))));
-      }
-    }
-    return names;
   }
 }

@@ -9,7 +9,6 @@ import org.offhook.api.media.Media.Playback;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Ringer;
-import org.offhook.api.time.Timers.Timer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Rings with the tone of the call, until it is silenced or has rung for long enough. */
 @Component(
-    service = {Ringer.class, HealthProbe.class},
+    service = {Ringer.class, PhoneRinger.class, HealthProbe.class},
     configurationPid = RingConfig.PID)
 @Designate(ocd = RingConfig.class)
 public final class PhoneRinger implements Ringer, HealthProbe {
@@ -31,7 +30,7 @@ public final class PhoneRinger implements Ringer, HealthProbe {
   private final RingChoice choice;
   private final Loudspeaker loudspeaker;
   private volatile RingConfig config;
-  private Ringing now = new Ringing(() -> {});
+  private Optional<SoundingCall> now = Optional.empty();
 
   /** With what chooses and what plays. */
   @Activate
@@ -46,10 +45,14 @@ public final class PhoneRinger implements Ringer, HealthProbe {
     this.config = config;
   }
 
-  /** Counts from the next call on. */
+  /** The volume counts at once, the time from the next call on. */
   @Modified
   void modified(RingConfig config) {
+    boolean same = this.config.volume() == config.volume();
     this.config = config;
+    if (!same) {
+      thread.execute(() -> now.ifPresent(sounding -> sounding.volume(config.volume())));
+    }
   }
 
   @Deactivate
@@ -57,44 +60,27 @@ public final class PhoneRinger implements Ringer, HealthProbe {
     thread.execute(this::silence);
   }
 
-  /** A call that is heard ringing. */
-  private static final class Ringing implements Playback {
-    private final Playback playback;
-    private Timer end = () -> {};
-
-    Ringing(Playback playback) {
-      this.playback = playback;
-    }
-
-    void endAfter(PhoneThread thread, Duration time) {
-      end = thread.after(time, playback::stop);
-    }
-
-    @Override
-    public void stop() {
-      end.cancel();
-      playback.stop();
-    }
-  }
-
   @Override
   public Optional<Playback> ring(Call call, Media media) {
     RingConfig how = config;
-    if (how.volume() == 0) {
-      return Optional.empty();
-    }
     RingChoice.Ring ring = choice.of(call);
     LOG.info("Call {} rings with {}, chosen by {}", call.id(), ring.tone(), ring.why());
-    now = new Ringing(loudspeaker.play(media, ring.tone(), ring.cadence(), how.volume()));
+    SoundingCall sounding = new SoundingCall(loudspeaker, media, ring, how.volume());
     if (how.longest() > 0) {
-      now.endAfter(thread, Duration.ofSeconds(how.longest()));
+      sounding.endAfter(thread, Duration.ofSeconds(how.longest()));
     }
-    return Optional.of(now);
+    now = Optional.of(sounding);
+    return Optional.of(sounding);
+  }
+
+  /** Whether a call is heard ringing. Phone thread. */
+  boolean rings() {
+    return now.filter(SoundingCall::sounds).isPresent();
   }
 
   @Override
   public void silence() {
-    now.stop();
+    now.ifPresent(SoundingCall::stop);
   }
 
   @Override

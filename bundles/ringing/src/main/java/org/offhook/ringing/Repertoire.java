@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.offhook.api.ringtones.RingTones;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +18,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The tones that a call can ring with: those built in, and those loaded. Safe from any thread. */
 @Component(service = Repertoire.class)
 public final class Repertoire {
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:ring-?tone-?|ring[- ]?|my-?melody-?)0*(\\d{1,2})");
+
   private final Map<String, Melody> builtIn = BuiltIn.read();
   private volatile RingTones loaded;
 
@@ -48,7 +53,10 @@ public final class Repertoire {
     return tones == null ? List.of() : tones.names();
   }
 
-  /** The name as the tone bears it; letter case and {@code .wav} at the end do not count. */
+  /**
+   * The name as the tone bears it. Letter case and {@code .wav} at the end do not count; {@code
+   * Ring3}, {@code Ring 3}, {@code ringtone-3} and {@code MyMelody3} are {@code Ring03}.
+   */
   Optional<String> find(String name) {
     String wanted = name.strip().replaceFirst("(?i)\\.wav$", "");
     if (wanted.isEmpty()) {
@@ -61,7 +69,15 @@ public final class Repertoire {
         .findFirst()
         .or(
             () ->
-                names.stream().filter(one -> one.toLowerCase(Locale.ROOT).equals(small)).findAny());
+                names.stream().filter(one -> one.toLowerCase(Locale.ROOT).equals(small)).findAny())
+        .or(() -> numbered(small).filter(names::contains));
+  }
+
+  private static Optional<String> numbered(String small) {
+    Matcher matcher = NUMBERED.matcher(small);
+    return matcher.matches()
+        ? Optional.of(BuiltIn.name(Integer.parseInt(matcher.group(1))))
+        : Optional.empty();
   }
 
   /** The file of a tone; one that was loaded takes the place of a built-in one of its name. */

@@ -101,7 +101,7 @@ public final class RingChoice {
   }
 
   private Optional<Ring> named(AlertInfo info) {
-    return info.names().stream()
+    return info.words().stream()
         .flatMap(name -> repertoire.find(name).stream())
         .findFirst()
         .map(name -> new Ring(name, info.cadence(), "Alert-Info"));
@@ -149,16 +149,10 @@ public final class RingChoice {
     return Optional.empty();
   }
 
-  /**
-   * Phonebooks name a tone by its number, as the phones' screens do ({@code Ring 3}), or as its
-   * file.
-   */
+  /** Phonebooks name a tone by its number alone, as the phones' screens do, or as its file. */
   private Optional<String> tone(String value) {
-    String whole = value.replace(" ", "");
-    String one = whole.matches("[1-9]\\d?") ? BuiltIn.name(Integer.parseInt(whole)) : whole;
-    return AlertInfo.of(List.of(one)).names().stream()
-        .flatMap(name -> repertoire.find(name).stream())
-        .findFirst();
+    String whole = value.strip();
+    return repertoire.find(whole.matches("[1-9]\\d?") ? "Ring" + whole : whole);
   }
 
   private Optional<Ring> line(Call call, AlertInfo info) {

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.Media.Playback;
 import org.offhook.api.phone.PhoneThread;
-import org.offhook.api.phone.Ringer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,7 +32,7 @@ public final class RingCommand {
   private final PhoneThread thread;
   private final Repertoire repertoire;
   private final Loudspeaker loudspeaker;
-  private final Ringer ringer;
+  private final PhoneRinger ringer;
   private volatile Media media;
   private Playback playing = () -> {};
 
@@ -43,7 +42,7 @@ public final class RingCommand {
       @Reference PhoneThread thread,
       @Reference Repertoire repertoire,
       @Reference Loudspeaker loudspeaker,
-      @Reference(target = "(component.name=org.offhook.ringing.PhoneRinger)") Ringer ringer) {
+      @Reference PhoneRinger ringer) {
     this.thread = thread;
     this.repertoire = repertoire;
     this.loudspeaker = loudspeaker;

@@ -134,6 +134,18 @@ class RingChoiceTest {
   }
 
   @Test
+  void tonesAreNamedInManyWays() {
+    for (String name :
+        List.of("Ring03", "ring3", "Ring 3", "ringtone-3", "MyMelody3", "Ring3.wav")) {
+      assertEquals(Optional.of("Ring03"), repertoire.find(name), name);
+    }
+    assertEquals(Optional.of("Chimes"), repertoire.find(" CHIMES.wav"));
+    assertEquals(Optional.empty(), repertoire.find("Ring12"));
+    assertEquals(Optional.empty(), repertoire.find("ring"));
+    assertEquals(Optional.empty(), repertoire.find(".wav"));
+  }
+
+  @Test
   void whatIsNotThereIsPassedOverAndTold() {
     line(0, "Trumpet");
     rule(2, "x", "Drum");

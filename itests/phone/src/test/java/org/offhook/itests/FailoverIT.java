@@ -279,4 +279,28 @@ class FailoverIT {
       baresip.awaitEnded();
     }
   }
+
+  @Test
+  void everyLineIsRegisteredAgainWhenTheOnlyServerIsBack() throws Exception {
+    String second = "voip/line/1/enabled=1\nvoip/line/1/id=200\nvoip/line/1/auth_password=two";
+    String third = "voip/line/2/enabled=1\nvoip/line/2/id=300\nvoip/line/2/auth_password=three";
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone =
+            phone(
+                servers.configuration(
+                    REDUNDANT + "enabled=0",
+                    "voip/signalling/sip/proxy_timeout=10",
+                    "voip/signalling/sip/register_before_expires_percent=10",
+                    second,
+                    third))) {
+      phone.awaitOutput(WITHIN_TIMERS, "lines", "(?s)( REGISTERED .*){3}");
+      servers.first().close();
+      phone.awaitOutput(WITHIN_TIMERS, "lines", "(?s)( FAILED .*){3}");
+      servers.startFirst();
+      phone.awaitOutput(WITHIN_TIMERS, "lines", "(?s)( REGISTERED .*){3}");
+      for (String user : new String[] {"100", "200", "300"}) {
+        assertTrue(servers.first().bindings().contains("sip:" + user + "@"), user);
+      }
+    }
+  }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,19 @@ class ParametersReferenceTest {
         page.output(),
         Files.readString(HouseImages.TREE.resolve("docs/parameters.md")),
         "stale; make it anew with: ./offhook config reference > docs/parameters.md");
+  }
+
+  @Test
+  void aParameterBelongsToOneBundle() throws Exception {
+    Set<String> seen = new TreeSet<>();
+    List<String> twice =
+        Files.readAllLines(HouseImages.TREE.resolve("docs/parameters.md")).stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.substring(3, line.indexOf('`', 3)))
+            .filter(path -> !seen.add(path))
+            .toList();
+    assertEquals(List.of(), twice);
+    assertTrue(seen.size() > 300, seen.size() + " parameters");
   }
 
   @Test

@@ -25,6 +25,9 @@ class RingingIT {
   private static final double TWO = 523.25;
   private static final double CHIMES = 1200;
 
+  /** One of the two of the call-waiting tone of the USA. */
+  private static final double WAITING = 440;
+
   @TempDir Path directory;
   private Exchange exchange;
   private PhoneProcess phone;
@@ -55,7 +58,7 @@ class RingingIT {
   }
 
   /** A call that rings for some seconds, with this header; what was heard meanwhile. */
-  private Path called(String header, double seconds) throws Exception {
+  private Path called(String header, double seconds, String... presses) throws Exception {
     Path heard = directory.resolve("heard-" + ++recordings + ".wav");
     phone.exec("config set offhook/audio/wav/record=" + heard);
     String invite = header.isEmpty() ? "@INVITE:first@" : "@INVITE:first:" + header + "@";
@@ -68,6 +71,9 @@ class RingingIT {
     try (Sipp sipp = Sipp.start(Dialogs.written(scenario), "-s", "100", "127.0.0.1:" + port)) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       Exchange.talk(seconds);
+      for (String key : presses) {
+        phone.exec("press " + key);
+      }
       phone.exec("reject");
       sipp.awaitSuccess();
     }
@@ -76,8 +82,8 @@ class RingingIT {
   }
 
   /** A call that is heard. */
-  private Path rung(String header, double seconds) throws Exception {
-    Path heard = called(header, seconds);
+  private Path rung(String header, double seconds, String... presses) throws Exception {
+    Path heard = called(header, seconds, presses);
     long deadline = System.nanoTime() + Exchange.SOON.toNanos();
     // The device completes its file on a thread of its own.
     while (Files.notExists(heard) || Files.size(heard) < seconds * 2 * 15_000) {
@@ -156,9 +162,9 @@ class RingingIT {
     boot("personal_settings/lines/0/ring_tone=Ring05");
     assertPitch(FIVE, rung("", 1));
     phone.exec("contacts import personal " + book);
-    Path loud = rung("", 1);
+    Path loud = rung("", 1, "VOLUME_DOWN", "VOLUME_DOWN");
     assertPitch(FOUR, loud);
-    phone.exec("config set offhook/ring/volume=8");
+    assertEquals("8", phone.exec("config get offhook/ring/volume").strip());
     Path soft = rung("", 1);
     double decibel =
         20 * Math.log10(Pitch.loudest(loud, FOUR, 100) / Pitch.loudest(soft, FOUR, 100));
@@ -195,6 +201,61 @@ class RingingIT {
       assertTrue(Pitch.loudest(talked, 700, 100) > 0.1, "the caller is heard");
       assertTrue(Pitch.loudest(talked, FOUR, 100) < 0.03, "the ring is not");
       assertTrue(Pitch.loudest(baresip.heard(), FOUR, 100) < 0.01, "nor at the caller's");
+    }
+  }
+
+  /**
+   * During a call with baresip, sipp calls: 180 and a beep, or 180 alone; the ring is not heard.
+   */
+  @Test
+  void aSecondCallIsHeardAsABeepUnlessThatIsOff() throws Exception {
+    assumeTrue(Baresip.isInstalled(), "baresip is not installed");
+    boot(
+        "personal_settings/lines/0/ring_tone=Ring04",
+        "voip/codec/codec_info/0/name=PCMA",
+        "voip/services/call_waiting/generate_tone/enabled=0");
+    Path theirs = directory.resolve("theirs.wav");
+    Pitch.write(theirs, 8_000, 700, 60);
+    Path talked = directory.resolve("heard-0.wav");
+    try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+      phone.exec("call 200");
+      baresip.awaitEstablished();
+      waits(2);
+      assertTrue(Pitch.loudest(talked, 700, 100) > 0.1, "baresip is heard");
+      double none = Pitch.loudest(talked, WAITING, 100);
+      assertTrue(none < 0.02, "no beep is wanted: " + none);
+      phone.exec("config set voip/services/call_waiting/generate_tone/enabled=1");
+      Exchange.talk(0.5);
+      waits(2);
+      double beep = Pitch.loudest(talked, WAITING, 100);
+      assertTrue(beep > 0.05, "a beep is wanted: " + beep);
+      assertTrue(Pitch.loudest(talked, FOUR, 100) < 0.03, "the ring is not heard");
+      phone.exec("hangup");
+      baresip.awaitEnded();
+      double there = Pitch.loudest(baresip.heard(), WAITING, 100);
+      assertTrue(there < 0.01, "the other end hears none of it: " + there);
+    }
+  }
+
+  /** A call that waits for some seconds, and is rejected. */
+  private void waits(double seconds) throws Exception {
+    String scenario =
+        "<?xml version=\"1.0\"?><scenario name=\"waits\">@INVITE:first@"
+            + "<recv response=\"100\" optional=\"true\"/><recv response=\"180\"/>"
+            + "<recv response=\"603\"/>@ACK:first:1@</scenario>";
+    String port = phone.exec("config get voip/signalling/sip/port").strip();
+    try (Sipp sipp = Sipp.start(Dialogs.written(scenario), "-s", "100", "127.0.0.1:" + port)) {
+      String calls = phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+      Exchange.talk(seconds);
+      String id =
+          calls
+              .lines()
+              .filter(line -> line.contains("RINGING_IN"))
+              .map(line -> line.split(" ")[0])
+              .findFirst()
+              .orElseThrow();
+      phone.exec("reject " + id);
+      sipp.awaitSuccess();
     }
   }
 }

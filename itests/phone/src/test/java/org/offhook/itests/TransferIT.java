@@ -124,9 +124,10 @@ class TransferIT {
     return baresip;
   }
 
-  private void semiAttended(String... more) throws Exception {
+  @Test
+  void semiAttendedAsTransferor() throws Exception {
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone = phone(exchange, more);
+        PhoneProcess phone = phone(exchange, "system/semi_attended/enable=1");
         Baresip two = exchange.baresip(CODEC, second);
         Baresip three = ringing(exchange)) {
       phone.exec("call 200");
@@ -149,11 +150,6 @@ class TransferIT {
       three.awaitEnded();
       assertLike(second, three.heard(), "300 hears 200");
     }
-  }
-
-  @Test
-  void semiAttendedAsTransferor() throws Exception {
-    semiAttended("system/semi_attended/enable=1");
   }
 
   @Test

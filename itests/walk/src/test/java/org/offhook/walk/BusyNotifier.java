@@ -13,6 +13,7 @@ final class BusyNotifier {
   private static final int T1 = 500;
   private static final int T2 = 4000;
   private static final int SPAN = 32_000;
+  private static final List<String> STATES = List.of("early", "confirmed", "held");
 
   private final VirtualNetwork network;
   private final Map<String, Watched> watched = new LinkedHashMap<>();
@@ -71,15 +72,23 @@ final class BusyNotifier {
 
   /** Somebody's dialogs change; whoever watches hears of it. */
   String change(String user, Random random) {
+    int id = random.nextInt(2);
+    String now = random.nextBoolean() ? "terminated" : STATES.get(random.nextInt(STATES.size()));
+    return set(user, id, now, random.nextInt(3) == 0);
+  }
+
+  /** One dialog of a user has this state from now on. */
+  void set(String user, int id, String now) {
+    set(user, id, now, false);
+  }
+
+  private String set(String user, int id, String now, boolean full) {
     Map<Integer, String> dialogs = watched(user).dialogs;
-    int id = random.nextInt(3);
-    String now = List.of("early", "confirmed", "held", "terminated").get(random.nextInt(4));
     if (now.equals("terminated")) {
       dialogs.remove(id);
     } else {
       dialogs.put(id, now);
     }
-    boolean full = random.nextInt(3) == 0;
     for (Watcher watcher : List.copyOf(watchers.values())) {
       if (watcher.user.equals(user)) {
         notify(watcher, full ? full(watcher) : document(watcher, "partial", dialog(id, now)));

@@ -1,6 +1,7 @@
 package org.offhook.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,24 @@ class TownTest {
       town.time.advance(Duration.ofSeconds(40));
       assertEquals(List.of(), called.calls());
       assertEquals(List.of(), caller.faults);
+    } finally {
+      SeededRandom.remove();
+    }
+  }
+
+  /** What the walk would find must be found: a lamp that disagrees fails the order of things. */
+  @Test
+  void aServerThatForgetsIsHeardAnew(@TempDir Path data) throws Exception {
+    SeededRandom.install(2);
+    try (Town town = new Town(new Random(2), data)) {
+      town.server.notifier.set("201", 0, "confirmed");
+      assertThrows(AssertionError.class, () -> new Order(town).quiet(), "not yet told");
+      town.time.advance(Duration.ofSeconds(1));
+      new Order(town).quiet();
+      town.server.restart();
+      town.server.notifier.set("201", 0, "terminated");
+      town.time.advance(Duration.ofSeconds(400));
+      new Order(town).quiet();
     } finally {
       SeededRandom.remove();
     }

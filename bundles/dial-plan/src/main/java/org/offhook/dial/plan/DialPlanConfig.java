@@ -68,14 +68,6 @@ import org.osgi.service.metatype.annotations.Option;
   boolean allowSelf() default false;
 
   @AttributeDefinition(
-      name = "Unanswered calls",
-      description = "Seconds before a call that nobody answers is given up; 0 waits for ever.",
-      min = "0",
-      max = "300")
-  @Cfg(path = "voip/dialing/unanswered_call_timeout", unit = "s")
-  int unanswered() default 60;
-
-  @AttributeDefinition(
       name = "Digits on hook",
       description =
           "What digits typed on hook do: nothing, open the loudspeaker, or wait until somebody goes"

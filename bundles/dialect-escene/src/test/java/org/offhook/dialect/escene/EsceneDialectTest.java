@@ -58,6 +58,21 @@ class EsceneDialectTest {
   }
 
   @Test
+  void ringsAndTheLockBecomeParameters() throws Exception {
+    String file =
+        "<all><SipDSPs><dsp InternalRingerText1=\"external\" InternalRingerFile1=\"Ring5.wav\"/>"
+            + "</SipDSPs><sipUsers><sipUser id=\"2\" RingFilename=\"Ring3.wav\"/></sipUsers>"
+            + "<lcds><lcd LockScreenEnable=\"1\" lockScreenPassword=\"4711\"/></lcds></all>";
+    Map<String, String> values = values(file);
+    assertEquals("external", values.get("voip/distinctive_ringing/1/type"));
+    assertEquals("Ring5.wav", values.get("voip/distinctive_ringing/1/ringtone"));
+    assertEquals("Ring3.wav", values.get("personal_settings/lines/2/ring_tone"));
+    assertEquals("1", values.get("system/pin_lock/enabled"));
+    assertEquals("4711", values.get("offhook/lock/pin"));
+    assertTrue(written(values).contains("RingFilename=\"Ring3.wav\""));
+  }
+
+  @Test
   void whatIsKnownBecomesTheParameterOfThatMeaning() throws Exception {
     Map<String, String> values = values(FILE);
     assertEquals("4711", values.get("voip/line/0/id"));
