@@ -55,11 +55,15 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Line",
-      description = "Line of a shared-line or account key.",
+      description =
+          "Line of a shared-line or account key, and the one a speed dial uses; not set, an account"
+              + " key has the line of its place, and the phone chooses for a speed dial.",
+      defaultValue = "0",
       min = "0",
       max = "5")
   @Cfg(path = "shared_line_index")
-  int line() default 0;
+  // No default in Java: it would be a property of the component, and always be set.
+  int line();
 
   @AttributeDefinition(
       name = "Event",

@@ -24,7 +24,8 @@ import org.osgi.service.metatype.annotations.Option;
       min = "-1",
       max = "7")
   @Cfg(path = "line")
-  int line() default 0;
+  // No default in Java: it would be a property of the component, and always be set.
+  int line();
 
   @AttributeDefinition(
       name = "Event",

@@ -159,7 +159,10 @@ public final class LineKeys implements KeyFunction {
         phone.notice("line " + index + " is not configured");
         return;
       }
-      Optional<Call> ringing = last(CallState.RINGING_IN);
+      Optional<Call> ringing =
+          calls().stream()
+              .filter(call -> call.state() == CallState.RINGING_IN)
+              .min(Comparator.comparingInt(Call::id));
       if (ringing.isPresent()) {
         desk.forget();
         ringing.get().answer();

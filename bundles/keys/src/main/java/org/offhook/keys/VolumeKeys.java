@@ -8,12 +8,16 @@ import org.offhook.api.config.Settings;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
+import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Phone;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keys that make the loudspeaker louder and softer, in steps of a tenth. */
+/**
+ * Keys that make the loudspeaker louder and softer, in steps of a tenth; while a call rings and
+ * nobody talks, the ring.
+ */
 @Component(
     property = {
       KeyFunction.TYPE + "=VOLUME_UP",
@@ -22,8 +26,11 @@ import org.osgi.service.component.annotations.Reference;
     })
 public final class VolumeKeys implements KeyFunction {
   private static final String VOLUME = "offhook/audio/sound/volume";
+  private static final String RING = "offhook/ring/volume";
+  private static final int LOUDEST_RING = 10;
   private static final int STEP = 10;
   private static final int FULL = 100;
+  private static final String STAYS = "the volume stays as it is";
 
   private final Phone phone;
   private final Settings settings;
@@ -48,19 +55,30 @@ public final class VolumeKeys implements KeyFunction {
     if (locks.ringerVolumeFixed() && phone.active().isEmpty()) {
       return;
     }
+    Optional<Integer> ring = rings() ? settings.get(RING).map(Integer::valueOf) : Optional.empty();
+    if (ring.isPresent()) {
+      int next = Math.max(0, Math.min(LOUDEST_RING, ring.get() + Integer.signum(step)));
+      Attempt.of(phone, STAYS, () -> set(RING, next, "ring volume " + next));
+      return;
+    }
     Optional<Integer> now = settings.get(VOLUME).map(Integer::valueOf);
     if (now.isEmpty()) {
       phone.notice("no installed capability has a volume");
       return;
     }
     int next = Math.max(0, Math.min(FULL, now.get() + step));
-    Attempt.of(phone, "the volume stays as it is", () -> set(next));
+    Attempt.of(phone, STAYS, () -> set(VOLUME, next, "volume " + next + " %"));
   }
 
-  private void set(int volume) throws IOException {
+  private boolean rings() {
+    return phone.active().isEmpty()
+        && phone.calls().stream().anyMatch(call -> call.state() == CallState.RINGING_IN);
+  }
+
+  private void set(String path, int volume, String told) throws IOException {
     try {
-      settings.set(Map.of(VOLUME, String.valueOf(volume)));
-      phone.notice("volume " + volume + " %");
+      settings.set(Map.of(path, String.valueOf(volume)));
+      phone.notice(told);
     } catch (InvalidSettings e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package org.offhook.keys;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
@@ -12,7 +13,12 @@ final class Declared {
         Proxy.newProxyInstance(
             Declared.class.getClassLoader(),
             new Class<?>[] {declaration},
-            (self, method, arguments) ->
-                set.getOrDefault(method.getName(), method.getDefaultValue())));
+            (self, method, arguments) -> set.getOrDefault(method.getName(), standard(method))));
+  }
+
+  /** What declares no default is as the framework makes it of nothing. */
+  private static Object standard(Method method) {
+    Object declared = method.getDefaultValue();
+    return declared == null && method.getReturnType() == int.class ? 0 : declared;
   }
 }

@@ -230,8 +230,16 @@ class EventKeysTest {
     assertEquals(
         List.of("no installed capability has a volume", "volume 100 %", "volume 90 %"),
         rig.phone.notices);
+    rig.set.put("offhook/ring/volume", "9");
+    rig.phone.rings(0);
+    rig.press(Kind.PROGRAMMABLE, 0);
+    rig.press(Kind.PROGRAMMABLE, 0);
+    assertEquals("10", rig.set.get("offhook/ring/volume"));
+    rig.press(Kind.PROGRAMMABLE, 1);
+    assertEquals("9", rig.set.get("offhook/ring/volume"));
     rig.locks.modified(Declared.of(LocksConfig.class, Map.of("ringerVolumeFixed", true)));
     rig.press(Kind.PROGRAMMABLE, 0);
+    assertEquals("9", rig.set.get("offhook/ring/volume"));
     assertEquals("90", rig.set.get("offhook/audio/sound/volume"));
   }
 }

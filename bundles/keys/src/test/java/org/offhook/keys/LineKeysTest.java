@@ -97,4 +97,15 @@ class LineKeysTest {
     rig.press(Kind.LINE, 2);
     assertEquals(List.of("no installed capability offers keys of type DND_ALL"), rig.phone.notices);
   }
+
+  @Test
+  void whoHasWaitedLongestIsAnswered() {
+    var first = rig.phone.rings(0);
+    rig.phone.rings(0);
+    rig.time.run();
+    rig.press(Kind.LINE, 0);
+    assertEquals(CallState.CONNECTED, first.state);
+    assertEquals(CallState.RINGING_IN, rig.phone.last().state);
+    assertEquals("red, fast", rig.line(0));
+  }
 }

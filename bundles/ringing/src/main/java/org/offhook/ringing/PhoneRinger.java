@@ -73,11 +73,6 @@ public final class PhoneRinger implements Ringer, HealthProbe {
     return Optional.of(sounding);
   }
 
-  /** Whether a call is heard ringing. Phone thread. */
-  boolean rings() {
-    return now.filter(SoundingCall::sounds).isPresent();
-  }
-
   @Override
   public void silence() {
     now.ifPresent(SoundingCall::stop);

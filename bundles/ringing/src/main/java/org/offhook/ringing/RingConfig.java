@@ -31,11 +31,4 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       max = "300")
   @Cfg(path = "voip/dialing/alerting_tone_timeout", unit = "s")
   int longest() default 30;
-
-  /** Whether the keys change the volume. */
-  @AttributeDefinition(
-      name = "Volume keys blocked",
-      description = "Whether the volume keys leave the volume of the ring as it is.")
-  @Cfg(path = "voip/block_ringer_volume/enabled")
-  boolean fixed() default false;
 }

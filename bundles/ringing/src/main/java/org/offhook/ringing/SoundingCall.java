@@ -27,11 +27,6 @@ final class SoundingCall implements Playback {
     return volume == 0 ? () -> {} : loudspeaker.play(media, ring.tone(), ring.cadence(), volume);
   }
 
-  /** Whether it may be heard. */
-  boolean sounds() {
-    return !over;
-  }
-
   /** Begins anew at another volume, unless it is over. */
   void volume(int volume) {
     if (!over) {

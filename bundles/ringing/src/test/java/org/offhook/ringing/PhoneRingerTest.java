@@ -5,20 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.offhook.api.config.Settings;
-import org.offhook.api.keys.KeyFunction;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.Media.Playback;
 import org.offhook.api.media.MediaSession;
 import org.offhook.api.media.MediaSessionListener;
 import org.offhook.api.media.Tone;
 import org.offhook.api.media.ToneSource.Occasion;
-import org.offhook.api.phone.Phone;
 import org.offhook.testkit.VirtualTime;
 
 /** A call that is heard, and for how long. */
@@ -112,9 +108,7 @@ class PhoneRingerTest {
   @Test
   void theVolumeChangesWhileItRingsAndNotAfterwards() {
     PhoneRinger ringer = ringer(Map.of("volume", 0));
-    assertEquals(false, ringer.rings());
     Playback playback = ringer.ring(Rung.call(0), media).orElseThrow();
-    assertEquals(true, ringer.rings());
     assertEquals(List.of(), playing);
     ringer.modified(volume(9));
     time.run();
@@ -127,40 +121,5 @@ class PhoneRingerTest {
     ringer.modified(volume(5));
     time.run();
     assertEquals(List.of(), playing);
-    assertEquals(false, ringer.rings());
-  }
-
-  @Test
-  void theVolumeKeysWorkWhileItRingsUnlessTheyAreBlocked() {
-    Map<String, String> stored = new HashMap<>();
-    List<String> notices = new ArrayList<>();
-    Settings settings = Rung.settings(stored);
-    Phone phone = Rung.noticing(notices);
-    PhoneRinger ringer = ringer(Map.of());
-    VolumeKeys keys = new VolumeKeys(settings, ringer, phone, volume(10));
-    KeyFunction.Use down = keys.use(Rung.key("VOLUME_DOWN"), null);
-    KeyFunction.Use up = keys.use(Rung.key("VOLUME_UP"), null);
-    down.press();
-    ringer.ring(Rung.call(0), media);
-    down.press();
-    down.press();
-    up.press();
-    assertEquals("9", stored.get("offhook/ring/volume"));
-    up.press();
-    up.press();
-    assertEquals("10", stored.get("offhook/ring/volume"));
-    keys.modified(Rung.config(RingConfig.class, Map.of("fixed", true)));
-    down.press();
-    assertEquals("10", stored.get("offhook/ring/volume"));
-    assertEquals(
-        List.of(
-            "no call rings whose volume could change",
-            "ring volume 9",
-            "ring volume 8",
-            "ring volume 9",
-            "ring volume 10",
-            "ring volume 10",
-            "the volume of the ring is fixed"),
-        notices);
   }
 }

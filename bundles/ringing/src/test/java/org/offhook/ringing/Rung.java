@@ -4,14 +4,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import org.offhook.api.config.Settings;
-import org.offhook.api.keys.Key;
-import org.offhook.api.keys.KeyId;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.Line;
-import org.offhook.api.phone.Phone;
 import org.offhook.api.sip.Party;
 import org.offhook.api.sip.Session;
 
@@ -42,41 +36,6 @@ final class Rung {
         Call.class,
         Map.of(
             "id", 1, "line", on, "session", session, "remote", new Party("", "201", "sip:201@x")));
-  }
-
-  /** Settings that are kept here. */
-  static Settings settings(Map<String, String> stored) {
-    return proxy(
-        Settings.class,
-        (method, arguments) -> {
-          if (method.equals("get")) {
-            return Optional.ofNullable(stored.get((String) arguments[0]));
-          }
-          ((Map<?, ?>) arguments[0]).forEach((path, text) -> stored.put("" + path, "" + text));
-          return null;
-        });
-  }
-
-  /** A phone that tells a person things. */
-  static Phone noticing(List<String> notices) {
-    return proxy(
-        Phone.class,
-        (method, arguments) -> {
-          notices.add((String) arguments[0]);
-          return null;
-        });
-  }
-
-  static Key key(String type) {
-    return new Key(new KeyId(KeyId.Kind.HARD, 0), type, "", Map.of());
-  }
-
-  private static <T> T proxy(Class<T> type, BiFunction<String, Object[], Object> answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> answers.apply(method.getName(), arguments)));
   }
 
   /** Something that gives these answers whatever it is asked. */

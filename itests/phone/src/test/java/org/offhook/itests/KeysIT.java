@@ -300,9 +300,17 @@ class KeysIT {
                     "personal_settings/functional_key/48/type=SPEED_DIAL",
                     "personal_settings/functional_key/48/speed_dial_number=200",
                     "personal_settings/functional_key/203/type=SPEED_DIAL_PREFIX",
-                    "personal_settings/functional_key/203/speed_dial_number=20"));
+                    "personal_settings/functional_key/203/speed_dial_number=20",
+                    "voip/line_key/1/line=0",
+                    "voip/line_key/2/key_event=MISSED_CALLS",
+                    "voip/line_key/3/line=-1",
+                    "voip/line_key/3/key_event=Missed Calls"));
         Baresip baresip = exchange.baresip(CODEC, speech())) {
       assertEquals(32, phone.exec("keys module 6").lines().count());
+      phone.awaitOutput(
+          Exchange.SOON,
+          "keys",
+          "line 1 SIP_ACCOUNT +100 .*\\nline 2 SIP_ACCOUNT +line 2 .*\\nline 3 KEY_EVENT +Missed calls ");
       phone.awaitOutput(Exchange.SOON, "keys", "(?m)^module 2/5 +SPEED_DIAL +200 +off$");
       phone.exec("press module 2 5");
       baresip.awaitEstablished();
