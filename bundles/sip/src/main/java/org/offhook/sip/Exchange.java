@@ -241,12 +241,23 @@ final class Exchange {
     }
   }
 
+  /**
+   * Whether a server gets credentials: one of ours before it asks, others only when they ask. What
+   * a server of ours once asked would let a stranger call there in our name (RFC 3261 section
+   * 22.3).
+   */
+  private boolean mayKnow(Server server) {
+    return retries > 0 || place.way().ours() || agent.memory().knows(server);
+  }
+
   private void send() {
     stopTimer();
     provisional = false;
     Server server = place.server();
     List<Header> credentials =
-        agent.credentials().answer(draft.method(), draft.uri(), draft.body());
+        mayKnow(server)
+            ? agent.credentials().answer(draft.method(), draft.uri(), draft.body())
+            : List.of();
     int sequence = cseq.getAsInt();
     attempt = new Attempt(engine, this, server, quickT1(), sequence, credentials);
     timer = engine.phone().after(patience(), timeout(attempt));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.offhook.api.time.Clock;
 
 /** Which servers answered last and which were silent, so that calls go where REGISTER went. */
@@ -55,6 +56,12 @@ final class ServerMemory {
   /** Those that hold a binding, where there is one with each; they come first then. */
   void heldBy(Set<Server> servers) {
     holders = Set.copyOf(servers);
+  }
+
+  /** Whether it is one of ours, by whatever transport. */
+  boolean knows(Server server) {
+    return Stream.concat(used().stream(), known().stream().map(Place::server))
+        .anyMatch(ours -> ours.address().equals(server.address()) && ours.port() == server.port());
   }
 
   /** Places in the order to try: the silent ones last, among ours the one in use first. */
