@@ -2,6 +2,7 @@ package org.offhook.blf;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
@@ -14,9 +15,9 @@ import org.osgi.service.component.annotations.Reference;
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=blf",
-      "offhook.help=blf",
-      "offhook.help=Lists those who are watched, and how each of them is.",
-      "offhook.help=example: blf"
+      "offhook.help=blf [NUMBER]",
+      "offhook.help=Tells how those who are watched are, or one of them.",
+      "offhook.help=example: blf 201"
     })
 public final class BlfCommand {
   private final PhoneThread thread;
@@ -31,20 +32,35 @@ public final class BlfCommand {
 
   /** Lists them. */
   public String blf() throws InterruptedException {
+    List<String> rows =
+        states().entrySet().stream()
+            .map(each -> each.getKey() + "  " + name(each.getValue()))
+            .toList();
+    return rows.isEmpty() ? "nobody is watched" : String.join("\n", rows);
+  }
+
+  /**
+   * How one of them is.
+   *
+   * @throws IllegalArgumentException when nobody watches the number
+   */
+  public String blf(String number) throws InterruptedException {
+    Monitored.State state = states().get(number);
+    if (state == null) {
+      throw new IllegalArgumentException("\"" + number + "\" is not watched");
+    }
+    return name(state);
+  }
+
+  private Map<String, Monitored.State> states() throws InterruptedException {
     try {
-      List<String> rows =
-          thread.call(
-              () ->
-                  lamps.states().entrySet().stream()
-                      .map(
-                          each ->
-                              each.getKey()
-                                  + "  "
-                                  + each.getValue().name().toLowerCase(Locale.ROOT))
-                      .toList());
-      return rows.isEmpty() ? "nobody is watched" : String.join("\n", rows);
+      return thread.call(lamps::states);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
     }
+  }
+
+  private static String name(Monitored.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,10 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Many who are watched: how soon lamps are right, and what a server that falls does to them. */
 class BlfLoadIT {
   private static final String TYPE = "application/dialog-info+xml";
-  private static final Duration PATIENT = Duration.ofSeconds(40);
+  private static final Duration PATIENT = Duration.ofSeconds(90);
   private static final long GAP_NANOS = 10_000_000;
   private static final int CHANGES = 300;
+  private static final int FOLLOWED = 5;
   private static final long LATEST_MILLIS = 200;
 
   @TempDir Path directory;
@@ -61,23 +64,21 @@ class BlfLoadIT {
     return worst;
   }
 
-  /** When each user was seen busy first. */
-  private static Map<String, Long> look(PhoneProcess phone, AtomicBoolean enough) {
-    Map<String, Long> seen = new HashMap<>();
-    while (!enough.get()) {
-      try {
-        String lamps = phone.exec("blf");
-        long now = System.nanoTime();
-        lamps
-            .lines()
-            .filter(line -> line.endsWith("  busy"))
-            .forEach(line -> seen.putIfAbsent(line.split(" ")[0], now));
-        LockSupport.parkNanos(GAP_NANOS);
-      } catch (java.io.IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return seen;
+  /** When each of some users was seen busy first; their changes are told of in this order. */
+  private static List<Long> look(PhoneProcess phone, List<String> users) {
+    return users.stream()
+        .map(
+            user -> {
+              try {
+                while (!phone.exec("blf " + user).strip().equals("busy")) {
+                  LockSupport.parkNanos(GAP_NANOS / 5);
+                }
+                return System.nanoTime();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .toList();
   }
 
   @Test
@@ -88,38 +89,50 @@ class BlfLoadIT {
         KamailioPresence presence = KamailioPresence.start(directory, port, Exchange.SECRET);
         PhoneProcess phone = watching(exchange, port, "1000-1999")) {
       phone.awaitOutput(PATIENT, "health", "busy lamps +1000 of 1000 known");
-      AtomicBoolean enough = new AtomicBoolean();
-      var looking = CompletableFuture.supplyAsync(() -> look(phone, enough));
-      var hiccups = CompletableFuture.supplyAsync(() -> hiccup(enough));
-      Map<String, Long> published = new ConcurrentHashMap<>();
-      long begun = System.nanoTime();
+      List<String> users = new ArrayList<>();
       for (int i = 0; i < CHANGES; i++) {
-        String user = "" + (1000 + i * 1000 / CHANGES);
-        LockSupport.parkNanos(begun + i * GAP_NANOS - System.nanoTime());
-        presence.publish(user, "dialog", TYPE, busy(user));
-        published.put(user, System.nanoTime());
+        users.add("" + (1000 + i * 1000 / CHANGES));
       }
-      long took = System.nanoTime() - begun;
-      LockSupport.parkNanos(2 * LATEST_MILLIS * 1_000_000);
+      List<String> followed =
+          users.stream().filter(user -> users.indexOf(user) % FOLLOWED == 0).toList();
+      AtomicBoolean enough = new AtomicBoolean();
+      var hiccups = CompletableFuture.supplyAsync(() -> hiccup(enough));
+      var looking = CompletableFuture.supplyAsync(() -> look(phone, followed));
+      Map<String, Long> published = publish(presence, users);
+      LockSupport.parkNanos(LATEST_MILLIS * 1_000_000);
+      long busy = phone.exec("blf").lines().filter(line -> line.endsWith("  busy")).count();
+      List<Long> seen = looking.get(PATIENT.toSeconds(), TimeUnit.SECONDS);
       enough.set(true);
-      Map<String, Long> seen = looking.get();
-      assertEquals(CHANGES, seen.size(), "lamps that tell busy");
       List<Long> millis = new ArrayList<>();
-      published.forEach((user, at) -> millis.add((seen.get(user) - at) / 1_000_000));
+      for (int i = 0; i < followed.size(); i++) {
+        millis.add((seen.get(i) - published.get(followed.get(i))) / 1_000_000);
+      }
       millis.sort(null);
+      long latest = millis.get(millis.size() - 1);
       String told =
-          "%d changes in %d ms; a lamp was right after %d ms, 99 of 100 after %d, the last after %d"
-              .formatted(
-                  CHANGES,
-                  took / 1_000_000,
-                  millis.get(CHANGES / 2),
-                  millis.get(CHANGES * 99 / 100),
-                  millis.get(CHANGES - 1));
+          "a lamp is right after %d ms, the last of %d after %d; the host was %d ms late itself"
+              .formatted(millis.get(millis.size() / 2), millis.size(), latest, hiccups.get());
       System.out.println(told);
       // The change passes kamailio, the phone and this test, each on a host that may be busy.
-      long allowed = LATEST_MILLIS + 3 * hiccups.get();
-      assertTrue(millis.get(CHANGES - 1) <= allowed, told + ", allowed " + allowed);
+      assertTrue(latest <= LATEST_MILLIS + 3 * hiccups.get(), told);
+      if (hiccups.get() < LATEST_MILLIS / 10) {
+        assertEquals(CHANGES, busy, "lamps that tell busy " + LATEST_MILLIS + " ms after the last");
+      }
+      phone.awaitOutput(Exchange.SOON, "blf", "(?s)(  busy.*){" + CHANGES + "}");
     }
+  }
+
+  /** A hundred changes a second; when each was taken by the server. */
+  private static Map<String, Long> publish(KamailioPresence presence, List<String> users)
+      throws IOException {
+    Map<String, Long> published = new HashMap<>();
+    long begun = System.nanoTime();
+    for (int i = 0; i < users.size(); i++) {
+      LockSupport.parkNanos(begun + i * GAP_NANOS - System.nanoTime());
+      presence.publish(users.get(i), "dialog", TYPE, busy(users.get(i)));
+      published.put(users.get(i), System.nanoTime());
+    }
+    return published;
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
 
 /** A phone on a desk, whole but for its sound, and who sits at it. */
 final class Desk implements PhoneListener, AutoCloseable {
@@ -67,6 +68,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   boolean unlogged;
 
   private final SipStacks.Opened stack;
+  private ServiceRegistration<?> engine;
 
   Desk(VirtualNetwork network, String user, Path data, List<String> configuration)
       throws Exception {
@@ -79,7 +81,7 @@ final class Desk implements PhoneListener, AutoCloseable {
         new House(
             data, Map.of("offhook.data", data.toString(), "offhook.config", start.toString()));
     house.offer(time, PhoneThread.class, Clock.class, Timers.class);
-    house.offer(media, Media.class);
+    engine = house.offer(media, Media.class);
     house.offer(new SilentFiles(), AudioFiles.class);
     house.install(GROUND);
     house.install(FEATURES);
@@ -120,6 +122,20 @@ final class Desk implements PhoneListener, AutoCloseable {
 
   Optional<Call> byId(String callId) {
     return calls().stream().filter(call -> callId.equals(call.session().callId())).findFirst();
+  }
+
+  /** The media engine leaves, or comes back. */
+  void media(boolean there) {
+    if (there && engine == null) {
+      engine = house.offer(media, Media.class);
+    } else if (!there && engine != null) {
+      engine.unregister();
+      engine = null;
+    }
+  }
+
+  boolean hasMedia() {
+    return engine != null;
   }
 
   /** Transactions of the SIP stack that are not over. */

@@ -19,6 +19,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -65,11 +66,11 @@ final class House implements AutoCloseable {
   }
 
   /** Offers a service that wins over all others of its kind. */
-  void offer(Object service, Class<?>... types) {
+  ServiceRegistration<?> offer(Object service, Class<?>... types) {
     Dictionary<String, Object> properties = new Hashtable<>();
     properties.put(Constants.SERVICE_RANKING, Integer.MAX_VALUE);
     String[] names = Stream.of(types).map(Class::getName).toArray(String[]::new);
-    framework.getBundleContext().registerService(names, service, properties);
+    return framework.getBundleContext().registerService(names, service, properties);
   }
 
   /** Installs bundles of the house by the names of their folders. */

@@ -22,7 +22,10 @@ final class Nature {
           "dial-plan",
           "screening",
           "mwi",
-          "dtmf");
+          "dtmf",
+          "tones",
+          "line",
+          "phone");
   private static final List<String> ENDS =
       List.of("deactivated", "timeout", "probation", "giveup", "rejected");
 
@@ -41,6 +44,9 @@ final class Nature {
     int what = random.nextInt(100);
     if (cutOff != 0 && what < 30) {
       return restore();
+    }
+    if (what < 50 && town.desks.stream().anyMatch(desk -> !desk.hasMedia())) {
+      return media();
     }
     if (what < 25) {
       return town.server.notifier.change(pick(Town.WATCHED), random);
@@ -63,7 +69,14 @@ final class Nature {
       town.server.restart();
       return "the server restarts";
     }
-    return mend();
+    return what < 91 ? media() : mend();
+  }
+
+  private String media() {
+    Desk desk =
+        town.desks.stream().filter(one -> !one.hasMedia()).findFirst().orElse(pick(town.desks));
+    desk.media(!desk.hasMedia());
+    return desk + (desk.hasMedia() ? " has sound again" : " loses its sound");
   }
 
   /** One at a time is cut off, and not for long. */
@@ -89,11 +102,12 @@ final class Nature {
     }
     mended = pick(town.desks);
     removed = pick(REMOVABLE);
-    if (removed.equals("call-log")) {
+    if (List.of("call-log", "phone").contains(removed)) {
       mended.unlogged = true;
     }
     mended.house.remove(removed);
-    return mended + " loses " + removed;
+    // Without it there is nothing to walk on: it comes back at once.
+    return removed.equals("phone") ? putBack() : mended + " loses " + removed;
   }
 
   private String putBack() throws BundleException {
@@ -107,6 +121,7 @@ final class Nature {
   void calm() throws BundleException {
     town.network.weather(Weather.FAIR);
     restore();
+    town.desks.forEach(desk -> desk.media(true));
     if (mended != null) {
       putBack();
     }

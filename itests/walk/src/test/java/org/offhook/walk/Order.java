@@ -48,6 +48,12 @@ final class Order {
     check(heard <= 1 || heard <= joined.size(), desk, () -> heard + " calls are heard at once");
     check(calls.containsAll(joined), desk, () -> "a conference with those who left");
     check(joined.size() != 1, desk, () -> "a conference of one");
+    calls.forEach(
+        call ->
+            check(
+                isMixed(call, joined),
+                desk,
+                () -> "call %d hears others than those of its conference".formatted(call.id())));
     check(desk.media.open.size() <= calls.size(), desk, () -> "media without a call");
     desk.phone()
         .active()
@@ -56,6 +62,17 @@ final class Order {
               check(calls.contains(call), desk, () -> "a call that is over has the microphone");
               check(call.state() != CallState.HELD, desk, () -> "a held call has the microphone");
             });
+  }
+
+  /** Who is in a conference hears all others of it, and who is in none hears nobody else. */
+  private static boolean isMixed(Call call, List<Call> joined) {
+    Set<MediaSession> others = new HashSet<>();
+    if (joined.contains(call)) {
+      joined.stream().filter(one -> one != call).forEach(one -> one.media().ifPresent(others::add));
+    }
+    return call.media()
+        .map(media -> Set.copyOf(((VirtualMedia.Leg) media).company).equals(others))
+        .orElse(true);
   }
 
   private static boolean isAttached(Call call) {

@@ -15,6 +15,9 @@ import org.offhook.api.phone.DoNotDisturb;
 import org.offhook.api.phone.Pickups;
 import org.offhook.api.phone.Redial;
 import org.offhook.api.phone.Transfers;
+import org.offhook.api.sip.DialogId;
+import org.offhook.api.sip.Header;
+import org.offhook.api.sip.OutgoingRequest;
 
 /** What people do at phones, sensible or not; refusals are part of the game. */
 final class People {
@@ -27,8 +30,11 @@ final class People {
 
   private final Random random;
 
-  People(Random random) {
+  private final List<Desk> desks;
+
+  People(Random random, List<Desk> desks) {
     this.random = random;
+    this.desks = desks;
   }
 
   /** One deed; what it was. */
@@ -124,10 +130,48 @@ final class People {
       offered(desk, Redial.class).last();
       return "dials again";
     }
-    if (what < 98) {
+    if (what < 97) {
       offered(desk, Redial.class).back();
       return "calls back";
     }
+    if (what < 98) {
+      return mute(desk);
+    }
+    return random.nextBoolean() ? intrude(desk) : remote(desk);
+  }
+
+  /** Calls somebody to take the place of a call there (RFC 3891), or to join it (RFC 3911). */
+  private String intrude(Desk desk) throws CallRefused {
+    Desk there = pick(desks);
+    List<Call> calls = there.calls();
+    if (calls.isEmpty()) {
+      return "intrudes nowhere";
+    }
+    Call call = pick(calls);
+    DialogId dialog = call.session().dialogId();
+    String how = random.nextBoolean() ? "Replaces" : "Join";
+    String value =
+        "%s;to-tag=%s;from-tag=%s"
+            .formatted(dialog.callId(), dialog.localTag(), dialog.remoteTag());
+    desk.phone().dial(Optional.empty(), there.user, List.of(new Header(how, value)));
+    return "calls " + there + " with " + how + " of " + call.id();
+  }
+
+  /** Has the other end answer, hold or resume, as call centres do. */
+  private String remote(Desk desk) {
+    String event = random.nextBoolean() ? "talk" : "hold";
+    OutgoingRequest notify =
+        new OutgoingRequest("NOTIFY", "", List.of(new Header("Event", event)), "", "");
+    return on(
+        desk,
+        "sends " + event + " in",
+        call -> call.session().send(notify, response -> {}),
+        CallState.RINGING_OUT,
+        CallState.CONNECTED,
+        CallState.HELD);
+  }
+
+  private String mute(Desk desk) {
     boolean muted = random.nextBoolean();
     return on(desk, "mutes " + muted, call -> call.mute(muted), CallState.CONNECTED);
   }

@@ -119,7 +119,7 @@ class RandomWalkTest {
   }
 
   private void walk() throws Exception {
-    People people = new People(random);
+    People people = new People(random, town.desks);
     Nature nature = new Nature(town, random);
     for (int i = 0; i < STEPS; i++) {
       int what = random.nextInt(100);

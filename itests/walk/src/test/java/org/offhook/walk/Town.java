@@ -85,6 +85,7 @@ final class Town implements AutoCloseable {
                 "voip/services/busy_lamp_field/subscription_period=300",
                 "voip/services/call_pickup/enabled=1",
                 "voip/services/msg_waiting_ind/enabled=1",
+                "voip/talk_event/enabled=1",
                 "offhook/call_log/size=1000",
                 "offhook/hold/reminder=30",
                 "system/semi_attended/enable=1"));
