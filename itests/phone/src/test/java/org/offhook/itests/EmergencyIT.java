@@ -48,7 +48,7 @@ class EmergencyIT {
                 "voip/signalling/sip/block_callerid_on_outgoing_calls=1",
                 "voip/dialing/phone_number_max_size=2")) {
       phone.exec("dnd on");
-      String refused = phone.tryExec("call 100").toString();
+      String refused = phone.tryExec("call 200").toString();
       assertTrue(refused.contains("at most 2 are allowed"), refused);
       assertFalse(phone.exec("lines").contains(" REGISTERED "), phone.exec("lines"));
       phone.exec("call 112");

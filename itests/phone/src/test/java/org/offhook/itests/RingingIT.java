@@ -86,7 +86,7 @@ class RingingIT {
     Path heard = called(header, seconds, presses);
     long deadline = System.nanoTime() + Exchange.SOON.toNanos();
     // The device completes its file on a thread of its own.
-    while (Files.notExists(heard) || Files.size(heard) < seconds * 2 * 15_000) {
+    while (Files.notExists(heard) || Files.size(heard) < seconds * 2 * 10_000) {
       assertTrue(System.nanoTime() < deadline, heard + " is not complete: " + phone.log());
       Thread.onSpinWait();
     }
