@@ -143,13 +143,18 @@ final class Desk implements PhoneListener, AutoCloseable {
     return stack.transactions();
   }
 
-  /** Sessions of the SIP engine that are not over. */
-  int sessions() {
-    Object engine = house.find(org.offhook.api.sip.Signalling.class);
+  /** Sessions that the SIP engine has not let go of, by the beginning of their Call-ID. */
+  List<String> sessions() {
+    Object signalling = house.find(org.offhook.api.sip.Signalling.class);
+    return ((Map<?, ?>) field(field(signalling, "engine"), "sessions"))
+        .keySet().stream().map(key -> key.toString().substring(0, 6)).toList();
+  }
+
+  private static Object field(Object of, String name) {
     try {
-      var load = engine.getClass().getDeclaredMethod("load");
-      load.setAccessible(true);
-      return (int) load.invoke(engine) - 1; // the line itself is one
+      var field = of.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(of);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
