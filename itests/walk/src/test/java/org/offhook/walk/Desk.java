@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.offhook.api.config.Settings;
 import org.offhook.api.media.AudioFiles;
 import org.offhook.api.media.Media;
@@ -67,6 +68,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   /** Whether the log of calls was away meanwhile. */
   boolean unlogged;
 
+  private final Supplier<Phone> phone;
   private final SipStacks.Opened stack;
   private ServiceRegistration<?> engine;
 
@@ -90,6 +92,7 @@ final class Desk implements PhoneListener, AutoCloseable {
     awaitConfiguration();
     house.start(FEATURES);
     house.await(Phone.class);
+    phone = house.track(Phone.class);
     house.offer(this, PhoneListener.class);
     house.await(org.offhook.api.sip.Signalling.class);
     stack = SipStacks.newest();
@@ -108,7 +111,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   }
 
   Phone phone() {
-    return house.find(Phone.class);
+    return phone.get();
   }
 
   List<Call> calls() {
