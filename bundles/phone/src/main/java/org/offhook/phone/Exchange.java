@@ -132,6 +132,7 @@ final class Exchange implements Floor {
       return;
     }
     arrived(call, Optional.empty());
+    unanswered.leave(call);
     thread.after(
         redirect.after(),
         () -> {
