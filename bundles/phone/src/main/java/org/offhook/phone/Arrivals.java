@@ -78,6 +78,7 @@ final class Arrivals {
       return;
     }
     alert(call, Optional.empty());
+    exchange.ringsOn(call);
     exchange
         .thread()
         .after(

@@ -125,6 +125,11 @@ final class Exchange implements Floor {
     unanswered.await(call, policy.ringing());
   }
 
+  /** A call that came in rings until something else is decided. */
+  void ringsOn(VoiceCall call) {
+    unanswered.leave(call);
+  }
+
   boolean isUp(VoiceCall call) {
     return calls.contains(call);
   }

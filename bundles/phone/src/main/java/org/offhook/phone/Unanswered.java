@@ -34,10 +34,15 @@ final class Unanswered {
   /** A call has changed: nobody waits for one that is up or over. */
   void changed(VoiceCall call) {
     if (!isUnanswered(call)) {
-      Timer timer = waiting.remove(call);
-      if (timer != null) {
-        timer.cancel();
-      }
+      leave(call);
+    }
+  }
+
+  /** Somebody else sees to it that a call does not ring for ever. */
+  void leave(VoiceCall call) {
+    Timer timer = waiting.remove(call);
+    if (timer != null) {
+      timer.cancel();
     }
   }
 

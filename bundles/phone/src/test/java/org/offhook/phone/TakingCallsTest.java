@@ -21,6 +21,19 @@ class TakingCallsTest {
   private final Desk desk = new Desk();
 
   @Test
+  void aCallThatIsSentOnLateRingsUntilThen() {
+    desk.phone.bindScreen(
+        (line, session) ->
+            new CallScreen.Redirect("sip:300@example.org", Duration.ofMinutes(10), List.of()),
+        Map.of());
+    FakeSession session = desk.rings();
+    desk.time.advance(Duration.ofSeconds(599));
+    assertEquals(CallState.RINGING_IN, desk.newest().state());
+    desk.time.advance(Duration.ofSeconds(1));
+    assertEquals("302 [sip:300@example.org]", session.last());
+  }
+
+  @Test
   void aCallThatNobodyTakesRingsNoLongerThanAllowed() {
     FakeSession session = desk.rings();
     Call call = desk.newest();

@@ -88,6 +88,8 @@ final class InviteServer {
   void end() {
     if (!incoming.isAnswered()) {
       reject(603, "Decline", List.of());
+    } else if (acknowledged) {
+      session.bye(new SessionEnd(false, 200, "", false), List.of());
     } else {
       byeAfterAck = true;
       session.finish(new SessionEnd(false, 200, "", false));

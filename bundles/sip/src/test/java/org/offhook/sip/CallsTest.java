@@ -82,6 +82,19 @@ class CallsTest {
     assertTrue(out.end.byPeer());
   }
 
+  /** The session is ended from within the news of the answer, when its ACK has come already. */
+  @Test
+  void anAnswerInAckThatCannotBeUsedEndsTheCallForBoth() {
+    TestCall out = alice.call(agent, "sip:bob@127.0.0.1", "");
+    TestCall in = bob.awaitCall();
+    in.endsOnAnswer = true;
+    bob.run(() -> in.session.answer(TestPhone.SDP));
+    out.await("answered");
+    out.await("ended 200");
+    alice.awaitLoad(1);
+    bob.awaitLoad(1);
+  }
+
   @Test
   void lateOfferIsAnsweredInAck() {
     TestCall out = alice.call(agent, "sip:bob@127.0.0.1", "");

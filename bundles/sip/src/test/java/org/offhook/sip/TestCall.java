@@ -20,6 +20,7 @@ final class TestCall implements SessionListener {
   volatile SessionEnd end;
   volatile String lastSdp = "";
   volatile boolean refuseOffers;
+  volatile boolean endsOnAnswer;
 
   @Override
   public void onProgress(int code, String reason) {
@@ -30,6 +31,9 @@ final class TestCall implements SessionListener {
   public void onAnswer(String sdp) {
     lastSdp = sdp;
     events.add("answer");
+    if (endsOnAnswer) {
+      session.end();
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.offhook.api.config.Settings;
 import org.offhook.api.media.AudioFiles;
 import org.offhook.api.media.Media;
@@ -67,6 +68,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   /** Whether the log of calls was away meanwhile. */
   boolean unlogged;
 
+  private final Supplier<Phone> phone;
   private final SipStacks.Opened stack;
   private ServiceRegistration<?> engine;
 
@@ -90,6 +92,7 @@ final class Desk implements PhoneListener, AutoCloseable {
     awaitConfiguration();
     house.start(FEATURES);
     house.await(Phone.class);
+    phone = house.track(Phone.class);
     house.offer(this, PhoneListener.class);
     house.await(org.offhook.api.sip.Signalling.class);
     stack = SipStacks.newest();
@@ -108,7 +111,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   }
 
   Phone phone() {
-    return house.find(Phone.class);
+    return phone.get();
   }
 
   List<Call> calls() {
@@ -143,13 +146,18 @@ final class Desk implements PhoneListener, AutoCloseable {
     return stack.transactions();
   }
 
-  /** Sessions of the SIP engine that are not over. */
-  int sessions() {
-    Object engine = house.find(org.offhook.api.sip.Signalling.class);
+  /** Sessions that the SIP engine has not let go of, by the beginning of their Call-ID. */
+  List<String> sessions() {
+    Object signalling = house.find(org.offhook.api.sip.Signalling.class);
+    return ((Map<?, ?>) field(field(signalling, "engine"), "sessions"))
+        .keySet().stream().map(key -> key.toString().substring(0, 6)).toList();
+  }
+
+  private static Object field(Object of, String name) {
     try {
-      var load = engine.getClass().getDeclaredMethod("load");
-      load.setAccessible(true);
-      return (int) load.invoke(engine) - 1; // the line itself is one
+      var field = of.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(of);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +125,13 @@ final class House implements AutoCloseable {
     } finally {
       tracker.close();
     }
+  }
+
+  /** A service as it is at any time, or null: to be asked often. */
+  <T> Supplier<T> track(Class<T> type) {
+    ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
+    tracker.open();
+    return tracker::getService;
   }
 
   /** A service, or null. */

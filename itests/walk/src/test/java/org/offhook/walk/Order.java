@@ -174,7 +174,7 @@ final class Order {
           desk.transactions() <= TRAFFIC,
           desk,
           () -> desk.transactions() + " transactions are left");
-      check(desk.sessions() == 0, desk, () -> desk.sessions() + " sessions are left");
+      check(desk.sessions().isEmpty(), desk, () -> "sessions are left: " + desk.sessions());
       check(
           kinds(desk.time.pending()).equals(kinds(timers.get(desk))),
           desk,

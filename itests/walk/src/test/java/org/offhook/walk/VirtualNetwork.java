@@ -18,7 +18,7 @@ final class VirtualNetwork {
   /** The stack makes its timers and transports by class name: this is where they find the wire. */
   private static volatile VirtualNetwork current;
 
-  private static final int LOGGED = 4000;
+  private static final int LOGGED = 20_000;
   private static final int REPLAYED = 64;
 
   /** Takes datagrams. */
