@@ -223,6 +223,7 @@ public final class Desk implements WantedNumber {
     then = number -> {};
     opened = false;
     page = 0;
+    changes.tell();
   }
 
   private void clear() {
