@@ -46,7 +46,14 @@ public final class Desk implements WantedNumber {
     /** Somebody who is asked before a call is sent there. */
     CONSULT,
     /** One more party of a conference. */
-    CONFERENCE
+    CONFERENCE,
+    /** No number but a PIN; it is not shown. */
+    PIN;
+
+    /** True for digits that are dialled by nobody. */
+    boolean keepsDigits() {
+      return this == BLIND || this == PIN;
+    }
   }
 
   /** With the phone that dials. */
@@ -116,6 +123,19 @@ public final class Desk implements WantedNumber {
     changes.tell();
   }
 
+  /**
+   * Asks for a PIN, which ends with # or SEND.
+   *
+   * @param then takes it
+   */
+  void askPin(Consumer<String> then) {
+    forget();
+    connected().forEach(Call::hold);
+    purpose = Purpose.PIN;
+    this.then = then;
+    changes.tell();
+  }
+
   /** A digit: part of a number, or heard by the other end of a call. */
   void digit(char digit) {
     List<Call> up = connected();
@@ -134,7 +154,7 @@ public final class Desk implements WantedNumber {
       begin();
     }
     NumberEntry typing = entry;
-    if (typing != null && purpose != Purpose.BLIND) {
+    if (typing != null && !purpose.keepsDigits()) {
       typing.line(line);
       typing.digit(digit);
     } else if (digit == '#' && !own.isEmpty()) {
@@ -172,7 +192,7 @@ public final class Desk implements WantedNumber {
     Optional<Line> chosen = line;
     Consumer<String> taker = then;
     clear();
-    if (purpose == Purpose.BLIND) {
+    if (purpose.keepsDigits()) {
       forget();
       taker.accept(number);
     } else {
@@ -186,7 +206,7 @@ public final class Desk implements WantedNumber {
 
   @Override
   public boolean take(String number) {
-    boolean wanted = purpose != Purpose.NONE;
+    boolean wanted = purpose != Purpose.NONE && purpose != Purpose.PIN;
     if (wanted) {
       dial(number);
     }

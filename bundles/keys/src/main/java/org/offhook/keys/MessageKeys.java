@@ -13,14 +13,19 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = KeyFunction.TYPE + "=VOICE_MAIL")
 public final class MessageKeys implements KeyFunction {
   private final Phone phone;
+  private final Desk desk;
   private final MessageWaiting messages;
   private final Changes changes;
 
   /** With the mailboxes. */
   @Activate
   public MessageKeys(
-      @Reference Phone phone, @Reference MessageWaiting messages, @Reference Changes changes) {
+      @Reference Phone phone,
+      @Reference Desk desk,
+      @Reference MessageWaiting messages,
+      @Reference Changes changes) {
     this.phone = phone;
+    this.desk = desk;
     this.messages = messages;
     this.changes = changes;
   }
@@ -28,10 +33,19 @@ public final class MessageKeys implements KeyFunction {
   @Override
   public Use use(Key key, Indicator indicator) {
     indicator.label("Voice mail");
-    return new Lit(
-        changes,
-        indicator,
-        messages::lamp,
-        () -> Attempt.of(phone, "the mailbox is not called", messages::call));
+    return new Lit(changes, indicator, messages::lamp, this::press);
+  }
+
+  private void press() {
+    if (messages.wantsPin()) {
+      phone.notice("the PIN of the mailbox, and #");
+      desk.askPin(this::call);
+    } else {
+      call("");
+    }
+  }
+
+  private void call(String pin) {
+    Attempt.of(phone, "the mailbox is not called", () -> messages.call(pin));
   }
 }

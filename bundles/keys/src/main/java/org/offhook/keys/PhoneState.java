@@ -29,7 +29,7 @@ enum PhoneState {
     }
     return switch (desk.purpose()) {
       case BLIND, CONSULT -> TRANSFER;
-      case CALL -> DIALLING;
+      case CALL, PIN -> DIALLING;
       case CONFERENCE -> desk.second().isEmpty() ? DIALLING : ofCalls(desk);
       case NONE -> ofCalls(desk);
     };

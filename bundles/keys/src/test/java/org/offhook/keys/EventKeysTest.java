@@ -146,7 +146,7 @@ class EventKeysTest {
             throw new CallRefused("no number is configured");
           }
         };
-    rig.offer(new MessageKeys(rig.phone, messages, rig.changes), "VOICE_MAIL");
+    rig.offer(new MessageKeys(rig.phone, rig.desk, messages, rig.changes), "VOICE_MAIL");
     rig.configure(4, Map.of("type", "VOICE_MAIL"));
     on = true;
     rig.changes.onMessages(null, null);
@@ -154,6 +154,49 @@ class EventKeysTest {
     assertEquals("red", lamp(4));
     rig.press(Kind.PROGRAMMABLE, 4);
     assertEquals(List.of("the mailbox is not called: no number is configured"), rig.phone.notices);
+  }
+
+  @Test
+  void theMailboxIsCalledWhenItsPinWasTyped() {
+    List<String> pins = new ArrayList<>();
+    MessageWaiting messages =
+        new MessageWaiting() {
+          @Override
+          public Optional<Summary> summary(Line line) {
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean lamp() {
+            return false;
+          }
+
+          @Override
+          public boolean wantsPin() {
+            return true;
+          }
+
+          @Override
+          public Call call() {
+            throw new AssertionError("without a PIN");
+          }
+
+          @Override
+          public Call call(String pin) {
+            pins.add(pin);
+            return null;
+          }
+        };
+    rig.offer(new MessageKeys(rig.phone, rig.desk, messages, rig.changes), "VOICE_MAIL");
+    rig.configure(4, Map.of("type", "VOICE_MAIL"));
+    rig.press(Kind.PROGRAMMABLE, 4);
+    assertEquals(List.of("the PIN of the mailbox, and #"), rig.phone.notices);
+    "47*1#".chars().forEach(digit -> rig.desk.digit((char) digit));
+    assertEquals(List.of("47*1"), pins);
+    assertEquals(Desk.Purpose.NONE, rig.desk.purpose());
+    rig.press(Kind.PROGRAMMABLE, 4);
+    rig.desk.cancel();
+    assertEquals(List.of("47*1"), pins);
   }
 
   private <T> T written(Class<T> type) {

@@ -48,6 +48,7 @@ public final class Mailboxes implements MessageWaiting, RequestHandler, HealthPr
 
   private final PhoneThread thread;
   private final Phone phone;
+  private final Pins pins;
   private final Map<Line, Subscription> subscriptions = new LinkedHashMap<>();
   private final Map<Line, Summary> summaries = new LinkedHashMap<>();
   private final List<Line> lines = new CopyOnWriteArrayList<>();
@@ -58,8 +59,13 @@ public final class Mailboxes implements MessageWaiting, RequestHandler, HealthPr
 
   /** Subscribes for the lines there are, as soon as they are bound. */
   @Activate
-  public Mailboxes(@Reference PhoneThread thread, @Reference Phone phone, MwiConfig config) {
+  public Mailboxes(
+      @Reference PhoneThread thread,
+      @Reference Phone phone,
+      @Reference Pins pins,
+      MwiConfig config) {
     this.thread = thread;
+    this.pins = pins;
     this.phone = phone;
     this.config = config;
     thread.execute(this::subscribeAll);
@@ -218,6 +224,20 @@ public final class Mailboxes implements MessageWaiting, RequestHandler, HealthPr
             .map(Map.Entry::getKey)
             .findFirst();
     return phone.dial(waiting, config.number());
+  }
+
+  @Override
+  public boolean wantsPin() {
+    return !config.skipPin();
+  }
+
+  @Override
+  public Call call(String pin) throws CallRefused {
+    Call call = call();
+    if (!pin.isEmpty()) {
+      pins.tell(call, pin);
+    }
+    return call;
   }
 
   private void leaveAll() {

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=messages",
-      "offhook.help=messages [call]",
+      "offhook.help=messages [call [PIN]]",
       "offhook.help=Tells which lines have messages; calls the mailbox.",
       "offhook.help=example: messages call"
     })
@@ -40,10 +40,11 @@ public final class MessagesCommand {
   /** The command. */
   public String messages(String... words) throws InterruptedException {
     try {
-      if (words.length == 1 && words[0].equals("call")) {
-        return thread.call(() -> "call " + messages.call().id() + " to the mailbox");
+      if (words.length > 0 && words.length < 3 && words[0].equals("call")) {
+        String pin = words.length == 2 ? words[1] : "";
+        return thread.call(() -> "call " + messages.call(pin).id() + " to the mailbox");
       }
-      return words.length == 0 ? thread.call(this::table) : "usage: messages [call]";
+      return words.length == 0 ? thread.call(this::table) : "usage: messages [call [PIN]]";
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
     }

@@ -70,4 +70,11 @@ public @interface MwiConfig {
       description = "Number that the message key calls.")
   @Cfg(path = "voip/services/msg_waiting_ind/voice_mail_number")
   String number() default "";
+
+  /** Whether the mailbox is called without asking for its PIN. */
+  @AttributeDefinition(
+      name = "Skip the PIN",
+      description = "The message key calls the mailbox at once; 0 asks for its PIN before.")
+  @Cfg(path = "voip/services/vm_skip_pin_code/enabled")
+  boolean skipPin() default true;
 }

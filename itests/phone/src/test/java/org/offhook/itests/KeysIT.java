@@ -521,4 +521,29 @@ class KeysIT {
           Exchange.SOON, "keys hard", "(?m)^MESSAGE +VOICE_MAIL .* off +\\(disabled\\)$");
     }
   }
+
+  @Test
+  void theMessageKeyAsksForThePinFirst() throws Exception {
+    assumeTrue(Baresip.isInstalled(), "baresip is not installed");
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            phone(
+                ES410,
+                exchange.configuration(
+                    "UDP",
+                    "voip/services/msg_waiting_ind/voice_mail_number=200",
+                    "voip/services/vm_skip_pin_code/enabled=0"));
+        Baresip baresip = exchange.baresip(CODEC, speech())) {
+      Exchange.awaitRegistered(phone);
+      phone.exec("press MESSAGE");
+      phone.awaitOutput(Exchange.SOON, "notices", "the PIN of the mailbox, and #");
+      for (char digit : "4711".toCharArray()) {
+        phone.exec("press digit " + digit);
+      }
+      assertTrue(phone.exec("calls").contains("no calls"));
+      phone.exec("press digit #");
+      baresip.awaitEstablished();
+      assertFalse(phone.log().contains("4711"), "a PIN is a secret");
+    }
+  }
 }

@@ -23,13 +23,16 @@ class RemovalIT {
     FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
     FEATURES.put("conference-server", "voip/services/conference/conf_ms_addr=conf@127.0.0.1");
+    FEATURES.put("conference", "offhook/conference/parties=3");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
     FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
+    FEATURES.put("dtmf", "offhook/dtmf/gap=90");
     FEATURES.put("emergency", "offhook/emergency/patience=11");
     FEATURES.put("failover", "offhook/failover/patience=1234");
     FEATURES.put("firmware", "offhook/firmware/trial_seconds=99");
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
+    FEATURES.put("hold-extras", "offhook/hold/reminder=77");
     FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
     FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
     FEATURES.put("lock", "system/lock/0/allow_incoming_calls=1");
@@ -40,7 +43,12 @@ class RemovalIT {
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
     FEATURES.put("ringing", "personal_settings/lines/0/ring_tone=Ring05");
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
+    FEATURES.put(
+        "shared-line", "voip/line/1/shared_call_appearance/call_info_expiration_timeout=600");
+    FEATURES.put("syslog", "offhook/syslog/facility=17");
     FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
+    FEATURES.put("tones", "voip/audio/gain/tone_signal_level=15");
+    FEATURES.put("transfer", "system/semi_attended/enable=1");
     FEATURES.put("voice-dialing", "voip/services/vocanom/label=Speak");
   }
 

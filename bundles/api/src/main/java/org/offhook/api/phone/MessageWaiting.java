@@ -17,6 +17,21 @@ public interface MessageWaiting {
    */
   Call call() throws CallRefused;
 
+  /** True when the person is asked for the PIN of the mailbox before it is called. */
+  default boolean wantsPin() {
+    return false;
+  }
+
+  /**
+   * Calls the mailbox, and tells it the PIN when it has answered.
+   *
+   * @param pin digits; empty to tell none
+   * @throws CallRefused as {@link #call()}
+   */
+  default Call call(String pin) throws CallRefused {
+    return call();
+  }
+
   /**
    * State of a mailbox.
    *
