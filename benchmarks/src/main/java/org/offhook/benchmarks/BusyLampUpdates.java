@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * memory each watched one takes: the phone with dialog-info (RFC 4235), then baresip with presence
  * (RFC 3856), which is what it can watch. The same notifier tells both, as fast as they answer.
  *
- * <p>Arguments: image directory, number of those watched (default 1000), changes (default 5000).
+ * <p>Arguments: image directory, number of those watched (default 1000), changes (default 3000).
  */
 public final class BusyLampUpdates {
   private static final int PATIENCE_SECONDS = 60;
@@ -25,7 +25,7 @@ public final class BusyLampUpdates {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path image = Path.of(arguments[0]).toAbsolutePath();
     int watched = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
-    int changes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5_000;
+    int changes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3_000;
     Rate ours = offhook(image, watched, changes);
     Rate theirs = baresip(watched, changes);
     System.out.printf(

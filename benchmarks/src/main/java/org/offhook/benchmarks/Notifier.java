@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class Notifier implements AutoCloseable {
   private static final int OUTSTANDING = 16;
   private static final int QUIET_MILLIS = 500;
+  private static final int MOST_SILENT = 20;
 
   /** What the document about a user says; {@code busy} or not. */
   interface Document {
@@ -93,6 +94,7 @@ final class Notifier implements AutoCloseable {
     List<Watch> all = new ArrayList<>(watches.values());
     answered = 0;
     int sent = 0;
+    int silent = 0;
     long begun = System.nanoTime();
     while (answered < changes) {
       while (sent < changes && sent - answered < OUTSTANDING) {
@@ -100,9 +102,12 @@ final class Notifier implements AutoCloseable {
         tell(watch, (sent / all.size()) % 2 == 0);
         sent++;
       }
-      if (!step()) {
-        // Lost on the way: told of once more.
-        sent = answered;
+      if (step()) {
+        silent = 0;
+      } else if (++silent == MOST_SILENT) {
+        throw new IOException("no answer any more after " + answered + " changes");
+      } else {
+        sent = answered; // lost on the way: told of once more
       }
     }
     return (System.nanoTime() - begun) / 1e9;
