@@ -223,7 +223,9 @@ final class EventSubscription implements Subscription {
     String event = Msg.value(notify, "Event").orElse("");
     if (!sameEvent(event)) {
       incoming.respond(489, "Bad Event");
-    } else if (notify.getCSeq().getSeqNumber() <= heardSequence) {
+    } else if (notify.getCSeq().getSeqNumber() == heardSequence) {
+      incoming.respond(200, "OK"); // sent once more: our answer was lost
+    } else if (notify.getCSeq().getSeqNumber() < heardSequence) {
       incoming.respond(500, "CSeq out of order");
     } else {
       heardSequence = notify.getCSeq().getSeqNumber();

@@ -4,6 +4,7 @@ import gov.nist.javax.sip.header.SubscriptionState;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.ClientTransaction;
 import javax.sip.DialogTerminatedEvent;
@@ -18,10 +19,20 @@ import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.SubscriptionStateHeader;
 import javax.sip.message.Request;
+import org.offhook.api.sip.Header;
 
 /** Takes what the stack hears, on its threads, over to the phone thread. */
 final class Inbox implements SipListener {
   private static final int MAX_WAITING = 500;
+
+  /**
+   * Each request that was answered is remembered for 32 s (RFC 3261 section 17.2.2, timer J), to
+   * answer it again should it come again. With so many remembered, further ones are answered
+   * without: a flood must not use up the memory.
+   */
+  static final int MAX_TRANSACTIONS = 1500;
+
+  private static final List<Header> LATER = List.of(new Header("Retry-After", "10"));
 
   private final Engine engine;
   private final Switchboard switchboard;
@@ -40,13 +51,23 @@ final class Inbox implements SipListener {
         post(() -> switchboard.acknowledged(request));
         return;
       }
+      // Before there is a transaction: one that nobody answers would swallow what is sent again.
+      if (waiting.get() >= MAX_WAITING) {
+        engine.noise("overloaded: SIP request dropped", null);
+        return;
+      }
       ServerTransaction transaction = event.getServerTransaction();
-      if (transaction == null) {
+      boolean crowded = engine.stack().serverTransactions() >= MAX_TRANSACTIONS;
+      if (transaction == null && !crowded) {
         complete(request);
         transaction = engine.stack().provider().getNewServerTransaction(request);
       }
       Incoming incoming = new Incoming(engine, request, transaction);
-      post(() -> switchboard.requested(incoming));
+      boolean refused = transaction == null && request.getMethod().equals(Request.INVITE);
+      post(
+          refused
+              ? () -> incoming.respond(503, "Overloaded", LATER)
+              : () -> switchboard.requested(incoming));
     } catch (TransactionAlreadyExistsException e) {
       // A retransmission: the transaction answers it by itself.
     } catch (SipException | RuntimeException e) {

@@ -11,7 +11,10 @@ import javax.sip.SipException;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
 
-/** A request that came in, and its server transaction. Phone thread. */
+/**
+ * A request that came in, and its server transaction; in a flood it has none, and is answered as by
+ * a stateless server (RFC 3261 section 8.2.7). Phone thread.
+ */
 final class Incoming {
   private final Engine engine;
   private final SIPRequest request;
@@ -84,10 +87,14 @@ final class Incoming {
       return;
     }
     answered = response.getStatusCode() >= 200;
-    deliver(() -> transaction.sendResponse(response));
+    if (transaction == null) {
+      resend(response);
+    } else {
+      deliver(() -> transaction.sendResponse(response));
+    }
   }
 
-  /** Sends a 2xx once more: its transaction is over (RFC 3261 section 13.3.1.4). */
+  /** Sends a response without transaction: a 2xx once more (RFC 3261 section 13.3.1.4), say. */
   void resend(SIPResponse response) {
     deliver(() -> engine.stack().send(response));
   }

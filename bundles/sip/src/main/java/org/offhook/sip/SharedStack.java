@@ -79,6 +79,11 @@ final class SharedStack {
     return provider;
   }
 
+  /** How many server transactions there are, those included that only remember their answer. */
+  int serverTransactions() {
+    return stack.getServerTransactionTableSize();
+  }
+
   /** Sends a request without transaction: an ACK. */
   void send(Request request) throws SipException {
     provider.sendRequest(request);
@@ -163,7 +168,6 @@ final class SharedStack {
     set(properties, "DELIVER_UNSOLICITED_NOTIFY", "true");
     set(properties, "MAX_MESSAGE_SIZE", "65536");
     set(properties, "MAX_CONNECTIONS", "64");
-    set(properties, "MAX_SERVER_TRANSACTIONS", "500");
     set(properties, "TLS_CLIENT_PROTOCOLS", String.join(", ", tls.versions()));
     set(properties, "ENABLED_CIPHER_SUITES", String.join(" ", TlsSetup.suites(context)));
     return properties;

@@ -102,6 +102,11 @@ public final class SipSignalling implements Signalling, RequestHandlers {
     return engine.sessions().size() + engine.agents().size();
   }
 
+  /** How many answered requests are remembered, for tests of floods. */
+  int transactions() {
+    return engine.stack().serverTransactions();
+  }
+
   /** A phone that stops for good has the time to take its leave; one that is mended has not. */
   @Deactivate
   void deactivate(BundleContext context) {

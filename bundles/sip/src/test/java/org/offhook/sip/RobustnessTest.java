@@ -131,6 +131,18 @@ class RobustnessTest {
   }
 
   @Test
+  void aFloodIsAnsweredAndRememberedOnlyInPart() throws Exception {
+    for (int i = 0; i < Inbox.MAX_TRANSACTIONS + 500; i++) {
+      send(message("OPTIONS sip:bob@127.0.0.1", "z9hG4bKflood" + i, "flood" + i, "", ""));
+      assertTrue(receive().startsWith("SIP/2.0 200"), "request " + i);
+    }
+    assertEquals(Inbox.MAX_TRANSACTIONS, phone.signalling.transactions(), 5);
+    send(message("INVITE sip:bob@127.0.0.1", "z9hG4bKcall", "call", "", ""));
+    String refused = receive();
+    assertTrue(refused.startsWith("SIP/2.0 503") && refused.contains("Retry-After: 10"), refused);
+  }
+
+  @Test
   void brokenStreams() throws Exception {
     Random random = new Random(9);
     for (int i = 0; i < 20; i++) {

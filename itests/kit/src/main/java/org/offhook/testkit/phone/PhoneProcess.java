@@ -78,7 +78,10 @@ public final class PhoneProcess implements AutoCloseable {
 
   /** Waits until the shell answers. */
   public void awaitShell() throws IOException {
-    await(BOOT, "the shell", () -> !process.isAlive() || shell.answers());
+    await(
+        BOOT,
+        () -> "the shell, console:\n" + console() + "\nlog:\n" + log(),
+        () -> !process.isAlive() || shell.answers());
     if (!process.isAlive()) {
       throw new IOException("the phone ended at boot:\n" + console());
     }
