@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.offhook.api.health.HealthProbe.Health;
+import org.offhook.api.health.Soundness;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /**
  * Components that did not start, and those that wait for a service, with what is missing at the
- * root of it. A component that is made by configuration and has none is well.
+ * root of it. A component that is made by configuration and has none is well, and so is one that
+ * says itself that it may have to wait ({@link Soundness#EXPECTED_ABSENCE}).
  */
 final class ComponentStates {
   private final ServiceComponentRuntime runtime;
@@ -25,7 +27,8 @@ final class ComponentStates {
     Collection<ComponentDescriptionDTO> all = runtime.getComponentDescriptionDTOs();
     for (ComponentDescriptionDTO component : all) {
       for (ComponentConfigurationDTO state : runtime.getComponentConfigurationDTOs(component)) {
-        if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+        boolean expected = "expected".equals(component.properties.get("offhook.absence"));
+        if (state.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE && !expected) {
           waiting.add(Waiting.of(component, state));
         } else if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
           findings.add(

@@ -139,6 +139,16 @@ class HealthReportTest {
   }
 
   @Test
+  void aComponentThatMayHaveToWaitIsNotMissed() throws Exception {
+    String waits = component("key", "", "", "test.Missing");
+    house.start(
+        "keys",
+        waits.replace(
+            "<reference", "<property name=\"offhook.absence\" value=\"expected\"/><reference"));
+    assertTrue(fine().stream().allMatch(line -> line.startsWith("OK")));
+  }
+
+  @Test
   void whoWaitsForAnUnconfiguredComponentLearnsItsConfiguration() throws Exception {
     house.start(
         "pair",

@@ -2,6 +2,7 @@ package org.offhook.keys;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -19,7 +20,8 @@ import org.osgi.service.component.annotations.Reference;
     property = {
       KeyFunction.TYPE + "=CONF",
       KeyFunction.TYPE + "=CONF_SPLIT",
-      KeyFunction.TYPE + "=CONF_LEAVE"
+      KeyFunction.TYPE + "=CONF_LEAVE",
+      Soundness.EXPECTED_ABSENCE
     })
 public final class ConferenceKeys implements KeyFunction {
   private final Phone phone;

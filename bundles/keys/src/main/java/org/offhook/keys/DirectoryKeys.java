@@ -1,6 +1,7 @@
 package org.offhook.keys;
 
 import org.offhook.api.contacts.Phonebook;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -10,7 +11,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys for the directory: they tell how many contacts there are, where no screen shows them. */
-@Component(property = {KeyFunction.TYPE + "=DIRECTORY", "service.ranking:Integer=-100"})
+@Component(
+    property = {
+      KeyFunction.TYPE + "=DIRECTORY",
+      "service.ranking:Integer=-100",
+      Soundness.EXPECTED_ABSENCE
+    })
 public final class DirectoryKeys implements KeyFunction {
   private final Phone phone;
   private final Phonebook books;

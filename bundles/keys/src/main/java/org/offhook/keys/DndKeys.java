@@ -1,6 +1,7 @@
 package org.offhook.keys;
 
 import java.util.Optional;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -11,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys for do not disturb: lit while it is on for the whole phone. */
-@Component(property = KeyFunction.TYPE + "=DND_ALL")
+@Component(property = {KeyFunction.TYPE + "=DND_ALL", Soundness.EXPECTED_ABSENCE})
 public final class DndKeys implements KeyFunction {
   private final Phone phone;
   private final DoNotDisturb quiet;

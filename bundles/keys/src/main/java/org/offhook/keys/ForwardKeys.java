@@ -1,6 +1,7 @@
 package org.offhook.keys;
 
 import java.util.Optional;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -11,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys for call forward: lit while calls of any line are sent on. */
-@Component(property = KeyFunction.TYPE + "=FORWARD_ALL")
+@Component(property = {KeyFunction.TYPE + "=FORWARD_ALL", Soundness.EXPECTED_ABSENCE})
 public final class ForwardKeys implements KeyFunction {
   private final Phone phone;
   private final CallForward forward;

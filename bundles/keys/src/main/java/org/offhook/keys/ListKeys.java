@@ -1,5 +1,6 @@
 package org.offhook.keys;
 
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -15,7 +16,8 @@ import org.osgi.service.component.annotations.Reference;
       KeyFunction.TYPE + "=MISSED_CALLS",
       KeyFunction.TYPE + "=RECEIVED_CALLS",
       KeyFunction.TYPE + "=DIALED_CALLS",
-      "service.ranking:Integer=-100"
+      "service.ranking:Integer=-100",
+      Soundness.EXPECTED_ABSENCE
     })
 public final class ListKeys implements KeyFunction {
   private final Phone phone;

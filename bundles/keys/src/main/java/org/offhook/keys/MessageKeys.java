@@ -1,5 +1,6 @@
 package org.offhook.keys;
 
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -10,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys for the mailbox: lit while messages wait, a press calls it. */
-@Component(property = KeyFunction.TYPE + "=VOICE_MAIL")
+@Component(property = {KeyFunction.TYPE + "=VOICE_MAIL", Soundness.EXPECTED_ABSENCE})
 public final class MessageKeys implements KeyFunction {
   private final Phone phone;
   private final Desk desk;

@@ -1,6 +1,7 @@
 package org.offhook.keys;
 
 import java.util.List;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys for a parking place: in a call they park it there, without one they fetch what is there. */
-@Component(property = KeyFunction.TYPE + "=PARK")
+@Component(property = {KeyFunction.TYPE + "=PARK", Soundness.EXPECTED_ABSENCE})
 public final class ParkKeys implements KeyFunction {
   private final Phone phone;
   private final Desk desk;

@@ -1,5 +1,6 @@
 package org.offhook.keys;
 
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -11,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys that take a call that rings elsewhere: at the key's number, else in the group. */
-@Component(property = KeyFunction.TYPE + "=PICKUP")
+@Component(property = {KeyFunction.TYPE + "=PICKUP", Soundness.EXPECTED_ABSENCE})
 public final class PickupKeys implements KeyFunction {
   private final Phone phone;
   private final Pickups pickups;

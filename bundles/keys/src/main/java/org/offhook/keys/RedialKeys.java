@@ -1,5 +1,6 @@
 package org.offhook.keys;
 
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -10,7 +11,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keys that call again: whom one called last, or who called last. */
-@Component(property = {KeyFunction.TYPE + "=REDIAL", KeyFunction.TYPE + "=CALL_BACK"})
+@Component(
+    property = {
+      KeyFunction.TYPE + "=REDIAL",
+      KeyFunction.TYPE + "=CALL_BACK",
+      Soundness.EXPECTED_ABSENCE
+    })
 public final class RedialKeys implements KeyFunction {
   private final Phone phone;
   private final Redial redial;

@@ -3,6 +3,7 @@ package org.offhook.keys;
 import java.util.List;
 import java.util.Optional;
 import org.offhook.api.config.Settings;
+import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
 import org.offhook.api.keys.KeyFunction;
@@ -19,7 +20,12 @@ import org.osgi.service.component.annotations.Reference;
  * Keys that transfer. The printed key sends the call on without asking, or asks first, as its
  * parameter says; a softkey has a function for each. A second press completes.
  */
-@Component(property = {KeyFunction.TYPE + "=TRANSFER", KeyFunction.TYPE + "=BLIND_TRANSFER"})
+@Component(
+    property = {
+      KeyFunction.TYPE + "=TRANSFER",
+      KeyFunction.TYPE + "=BLIND_TRANSFER",
+      Soundness.EXPECTED_ABSENCE
+    })
 public final class TransferKeys implements KeyFunction {
   private static final String BLIND_KEY = "voip/signalling/sip/hk_blind_transfer/enable";
 

@@ -79,6 +79,8 @@ class RemovalIT {
             phone.tryExec("config get " + path).output().contains("no installed capability"),
             feature + " has left, its parameters have not");
         assertFalse(phone.exec("features").matches("(?s).*\\n" + feature + " +active.*"), feature);
+        String health = phone.tryExec("health").output();
+        assertFalse(health.contains("CRITICAL"), feature + " is missed:\n" + health);
         phone.exec("feature install " + feature);
         phone.awaitOutput(Exchange.SOON, "config get " + path, "(?m)^\\Q" + value + "\\E$");
         assertTrue(phone.exec("calls").contains("CONNECTED"), feature);

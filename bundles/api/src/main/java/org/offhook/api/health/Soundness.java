@@ -4,6 +4,12 @@ import java.util.List;
 
 /** Tells whether the phone is put together well: whether its bundles and components run. */
 public interface Soundness {
+  /**
+   * Property of a component that offers something only together with another capability: while that
+   * is away nothing is missed.
+   */
+  String EXPECTED_ABSENCE = "offhook.absence=expected";
+
   /** Each part that does not run though it should, with what it lacks. Any thread. */
   List<Fault> faults();
 
