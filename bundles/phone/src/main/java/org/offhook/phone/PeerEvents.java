@@ -52,6 +52,10 @@ final class PeerEvents implements SessionListener {
     if (ended()) {
       return;
     }
+    if (call.reoffer().settlesOutdated()) {
+      call.negotiate();
+      return;
+    }
     boolean first = !call.audio().agreed();
     try {
       call.audio().accept(sdp);
@@ -81,7 +85,11 @@ final class PeerEvents implements SessionListener {
   public void onOfferRefused(int code, String reason) {
     if (!ended()) {
       LOG.info("Call {}: our offer was refused: {} {}", call.id(), code, reason);
-      settle(call.reoffer().refused());
+      if (call.reoffer().settlesOutdated()) {
+        call.negotiate();
+      } else {
+        settle(call.reoffer().refused());
+      }
     }
   }
 

@@ -25,6 +25,9 @@ final class Reoffer {
   private boolean underWay;
   private boolean renewed;
 
+  /** The offer under way was made by audio that is no more. */
+  private boolean outdated;
+
   Reoffer(Conversation audio) {
     this.audio = audio;
   }
@@ -43,10 +46,20 @@ final class Reoffer {
     confirmed = true;
   }
 
-  /** The audio is new, and the peer must be told where it is. */
+  /** The audio is new, and the peer must be told where it is, once it owes us no answer. */
   void renew() {
     renewed = true;
+    outdated = underWay;
+  }
+
+  /** True when what came is about an offer of audio that is no more: it is over with that. */
+  boolean settlesOutdated() {
+    if (!outdated) {
+      return false;
+    }
+    outdated = false;
     underWay = false;
+    return true;
   }
 
   /** True when an offer should go out now. */

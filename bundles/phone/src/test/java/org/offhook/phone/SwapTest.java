@@ -39,6 +39,25 @@ class SwapTest {
   }
 
   @Test
+  void anAnswerToTheFormerAudioIsNotTakenForTheNewOne() {
+    Call call = desk.dialled();
+    FakeSession session = desk.line.last();
+    call.hold();
+    assertEquals("re-INVITE sendonly", session.last());
+    int said = session.sent.size();
+    FakeMedia next = new FakeMedia();
+    desk.phone.bindMedia(next);
+    desk.time.run();
+    assertEquals(said, session.sent.size(), "one offer at a time");
+    session.peer.onAnswer("recvonly");
+    assertEquals(said + 1, session.sent.size());
+    assertEquals("re-INVITE sendonly", session.last());
+    session.peer.onAnswer("recvonly");
+    assertEquals(CallState.HELD, call.state());
+    assertEquals(said + 1, session.sent.size());
+  }
+
+  @Test
   void withoutAnotherEngineTheCallEnds() {
     Call call = desk.dialled();
     desk.phone.unbindMedia(desk.media);
