@@ -237,13 +237,13 @@ class RingingIT {
       baresip.awaitEstablished();
       waits(2);
       assertTrue(Pitch.loudest(talked, 700, 100) > 0.1, "baresip is heard");
-      double none = Pitch.loudest(talked, WAITING, 100);
-      assertTrue(none < 0.045, "no beep is wanted: " + none);
+      double none = Pitch.loudest(talked, WAITING, 200);
+      assertTrue(none < 0.02, "no beep is wanted: " + none);
       phone.exec("config set voip/services/call_waiting/generate_tone/enabled=1");
       Exchange.talk(0.5);
       waits(2);
-      double beep = Pitch.loudest(talked, WAITING, 100);
-      assertTrue(beep > 0.05 && beep > 2 * none, "a beep is wanted: " + beep);
+      double beep = Pitch.loudest(talked, WAITING, 200);
+      assertTrue(beep > 0.05, "a beep is wanted: " + beep);
       assertTrue(Pitch.loudest(talked, FOUR, 100) < 0.03, "the ring is not heard");
       phone.exec("hangup");
       baresip.awaitEnded();
