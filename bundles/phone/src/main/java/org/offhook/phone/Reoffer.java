@@ -80,10 +80,12 @@ final class Reoffer {
     return underWay;
   }
 
-  /** The peer offered, and was answered with what we want. */
+  /** The peer offered, and was answered with what we want; so an offer of ours is not needed. */
   void answeredPeer() {
     agreed = wanted;
     renewed = false;
+    underWay = false;
+    outdated = false;
   }
 
   Outcome answered() {

@@ -109,6 +109,23 @@ class HoldTest {
     assertEquals(CallState.HELD, call.state());
   }
 
+  /**
+   * Our offer waited after a glare; the answer to the peer's took its place, and nothing followed.
+   */
+  @Test
+  void anOfferThatWaitedIsOverWhenThePeersIsAnswered() {
+    Call call = desk.dialled();
+    FakeSession session = desk.line.last();
+    call.hold();
+    session.peer.onOffer("sendonly");
+    assertEquals("accept sendonly", session.last());
+    call.resume();
+    assertEquals("re-INVITE sendrecv", session.last());
+    session.peer.onAnswer("sendonly");
+    assertEquals(CallState.CONNECTED, call.state());
+    assertTrue(desk.media.last().direction().receives());
+  }
+
   @Test
   void switchingHoldsTheOther() {
     Call first = desk.dialled();

@@ -129,7 +129,10 @@ final class Negotiation {
     if (sdp.isPresent()) {
       session.offered(sdp.get(), answer(incoming, invite));
     } else if (invite) {
-      // An invitation to offer: what we said last still holds (RFC 6337 section 5.2.5).
+      // An invitation to offer: what waits, or what we said last (RFC 6337 section 5.2.5).
+      if (wanted != null) {
+        describes(take());
+      }
       confirm(incoming, local, true, true);
     } else {
       confirm(incoming, "", false, false);
@@ -140,6 +143,8 @@ final class Negotiation {
     return new OfferedToUs() {
       @Override
       public void accept(String sdp) {
+        // The answer tells what we want now; an offer that waits was written before it.
+        wanted = null;
         describes(sdp);
         confirm(incoming, sdp, invite, false);
       }

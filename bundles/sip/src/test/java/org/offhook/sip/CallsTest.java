@@ -24,6 +24,9 @@ import org.offhook.api.sip.UserAgent;
 
 /** Two engines call each other over loopback. */
 class CallsTest {
+  private static final String FIRST = TestPhone.SDP.replace("o=- 1 1", "o=- 1 2");
+  private static final String SECOND = TestPhone.SDP.replace("o=- 1 1", "o=- 1 3");
+
   private TestPhone alice;
   private TestPhone bob;
   private UserAgent agent;
@@ -193,10 +196,16 @@ class CallsTest {
   @Test
   void glareIsResolved() {
     TestCall[] calls = established();
-    alice.thread.execute(() -> calls[0].session.offer(TestPhone.SDP));
-    bob.thread.execute(() -> calls[1].session.offer(TestPhone.SDP));
-    calls[0].await("answer");
+    bob.run(
+        () -> {
+          alice.run(() -> calls[0].session.offer(FIRST));
+          calls[1].session.offer(SECOND);
+        });
+    // Who was called tries again first; what the caller offered before is answered by then.
+    calls[0].await("offer");
+    assertEquals(SECOND, calls[0].lastSdp);
     calls[1].await("answer");
+    assertFalse(calls[1].events.contains("offer"));
   }
 
   @Test

@@ -199,6 +199,19 @@ class SippPeerTest {
     }
   }
 
+  /** What was offered before the peer's own offer was answered is out of date by then. */
+  @Test
+  void anOfferThatWaitsIsDroppedWhenThePeersIsAnswered() throws Exception {
+    try (Sipp sipp = callee("invite-491-counter")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      phone.run(() -> call.session.offer(TestPhone.SDP));
+      call.await("offer");
+      call.await("ended 200");
+      sipp.awaitSuccess();
+    }
+  }
+
   @Test
   void sessionIsRefreshedAndEndsWhenThePeerDoesNot() throws Exception {
     try (Sipp sipp = callee("session-timer")) {

@@ -71,7 +71,11 @@ public interface Session {
   /** Answers 302 with these contacts and more headers, such as Diversion (RFC 5806). */
   void redirect(List<String> contacts, List<Header> headers);
 
-  /** Offers a new session description: UPDATE while early, re-INVITE after; retries glare (491). */
+  /**
+   * Offers a new session description: UPDATE while early, re-INVITE after; retries glare (491). An
+   * offer that still waits when an offer of the peer is accepted is dropped: the answer is younger,
+   * and nothing more is heard of it.
+   */
   void offer(String sdp);
 
   /** Answers the offer last given to {@link SessionListener#onOffer}. */
