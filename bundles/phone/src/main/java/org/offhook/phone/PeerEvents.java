@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class PeerEvents implements SessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(PeerEvents.class);
   private static final int RINGING = 180;
+  private static final String NOTHING_TO_USE =
+      "the other end sent no session description that can be used";
 
   private final VoiceCall call;
   private boolean alerting;
@@ -101,6 +103,8 @@ final class PeerEvents implements SessionListener {
     call.reoffer().confirm();
     if (!call.incoming()) {
       up();
+    } else if (call.reoffer().underWay()) {
+      call.hangup(488, NOTHING_TO_USE);
     }
     call.negotiate();
   }
@@ -108,7 +112,7 @@ final class PeerEvents implements SessionListener {
   /** The peer answered a call of ours. */
   private void up() {
     if (!call.audio().agreed()) {
-      call.hangup(488, "the other end sent no session description that can be used");
+      call.hangup(488, NOTHING_TO_USE);
       return;
     }
     call.connect();

@@ -67,6 +67,13 @@ final class Reoffer {
     return confirmed && !underWay && audio.isOpen() && (renewed || wanted != agreed);
   }
 
+  /** Our answer to a call carries the first offer; the answer comes with the ACK. */
+  String first() throws MediaException {
+    String offer = audio.offer(false);
+    underWay = true;
+    return offer;
+  }
+
   /** The offer to send. */
   String next() throws MediaException {
     String offer = audio.offer(wanted);

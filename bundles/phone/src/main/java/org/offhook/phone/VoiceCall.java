@@ -160,7 +160,7 @@ final class VoiceCall implements Call {
     try {
       audio.open(floor.media(), line.localAddress());
       Optional<String> offer = session.offer();
-      String sdp = offer.isPresent() ? audio.answer(offer.get(), false) : audio.offer(false);
+      String sdp = offer.isPresent() ? audio.answer(offer.get(), false) : reoffer.first();
       connect();
       floor.take(this);
       signal(() -> session.answer(sdp));

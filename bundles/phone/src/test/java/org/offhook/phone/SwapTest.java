@@ -1,6 +1,7 @@
 package org.offhook.phone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -55,6 +56,24 @@ class SwapTest {
     session.peer.onAnswer("recvonly");
     assertEquals(CallState.HELD, call.state());
     assertEquals(said + 1, session.sent.size());
+  }
+
+  @Test
+  void anAnswerInAckToTheFormerAudioIsNotTakenForTheNewOne() {
+    FakeSession session = desk.rings(null);
+    Call call = desk.newest();
+    call.answer();
+    assertEquals("200 sendrecv", session.last());
+    FakeMedia next = new FakeMedia();
+    desk.phone.bindMedia(next);
+    desk.time.run();
+    session.peer.onAnswer("sendrecv");
+    assertFalse(next.last().attached, "the far end does not know of the new audio");
+    session.peer.onAnswered();
+    assertEquals("re-INVITE sendrecv", session.last());
+    session.peer.onAnswer("sendrecv");
+    assertTrue(next.last().attached);
+    assertEquals(CallState.CONNECTED, call.state());
   }
 
   @Test

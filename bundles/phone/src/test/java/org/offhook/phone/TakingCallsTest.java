@@ -91,6 +91,17 @@ class TakingCallsTest {
   }
 
   @Test
+  void anOfferOfOursThatTheAckLeavesUnansweredEndsTheCall() {
+    FakeSession session = desk.rings(null);
+    Call call = desk.newest();
+    call.answer();
+    session.peer.onAnswered();
+    assertEquals(CallState.ENDED, call.state());
+    assertEquals(488, call.end().orElseThrow().code());
+    assertEquals("end", session.last());
+  }
+
+  @Test
   void anOfferWithoutCommonCodecDoesNotRing() {
     FakeSession session = desk.rings("bad");
     assertEquals(List.of("488 Not Acceptable Here"), session.sent);

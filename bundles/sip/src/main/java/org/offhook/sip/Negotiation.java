@@ -248,7 +248,9 @@ final class Negotiation {
     if (!sent.sdp.isEmpty()) {
       describes(sent.sdp);
       session.identifyAsserted(reply.message());
-      reply.sdp().ifPresent(session.listener()::onAnswer);
+      if (wanted == null || !sent.refresh) {
+        reply.sdp().ifPresent(session.listener()::onAnswer);
+      }
     }
   }
 

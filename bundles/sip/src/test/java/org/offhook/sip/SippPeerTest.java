@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,24 @@ class SippPeerTest {
       call.await("answered");
       phone.run(() -> call.session.offer(TestPhone.SDP));
       call.await("answer");
+      phone.run(call.session::end);
+      sipp.awaitSuccess();
+    }
+  }
+
+  /** The answer to a refresh says nothing of the offer that waits behind it. */
+  @Test
+  void aRefreshIsNotTakenForTheOfferBehindIt() throws Exception {
+    try (Sipp sipp = callee("refresh-488-reinvite")) {
+      TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
+      call.await("answered");
+      call.events.clear();
+      phone.run(
+          () -> {
+            ((CallSession) call.session).negotiation().refresh();
+            call.session.offer(TestPhone.SDP.replace("o=- 1 1", "o=- 1 2"));
+          });
+      assertEquals("refused 488", call.events.poll(5, TimeUnit.SECONDS));
       phone.run(call.session::end);
       sipp.awaitSuccess();
     }

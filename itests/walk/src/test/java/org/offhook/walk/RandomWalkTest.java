@@ -31,13 +31,11 @@ class RandomWalkTest {
   private static final int STEPS = 500;
   private static final int ROUNDS = 20;
   private static final int SHOWN = 50;
+  private static final long USUAL = 7;
   private static final Path MESSAGES = Path.of("target/walk-messages.txt");
 
-  /** Walk 14 is left out: it finds what is not mended yet (see the decision on the walk). */
-  private static final long[] USUAL = {7, 8, 9, 10, 11, 12, 13, 15, 16, 17};
-
-  private final long wanted = Long.getLong("offhook.walk.seed", -1);
-  private final long seed = wanted == 0 ? System.nanoTime() : Math.max(wanted, USUAL[0]);
+  private final long wanted = Long.getLong("offhook.walk.seed", USUAL);
+  private final long seed = wanted == 0 ? System.nanoTime() : wanted;
   private final int walks = Integer.getInteger("offhook.walk.walks", 10);
   private final Deque<String> steps = new ArrayDeque<>();
   private final Random random = new Random(seed);
@@ -57,7 +55,7 @@ class RandomWalkTest {
     int transferred = 0;
     int stayed = 0;
     for (int walk = 0; walk < walks; walk++) {
-      long its = wanted < 0 ? USUAL[walk % USUAL.length] : seed + walk;
+      long its = seed + walk;
       random.setSeed(its);
       SeededRandom.install(its);
       try (Town walked = new Town(random, data.resolve("" + its))) {
