@@ -23,6 +23,7 @@ import org.offhook.testkit.peer.KamailioPresence;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Many who are watched: how soon lamps are right, and what a server that falls does to them. */
+@Alone
 class BlfLoadIT {
   private static final String TYPE = "application/dialog-info+xml";
   private static final Duration PATIENT = Duration.ofSeconds(90);

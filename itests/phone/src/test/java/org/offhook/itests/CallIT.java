@@ -16,6 +16,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ShellClient;
 
 /** Calls of the image that ships: with baresip through kamailio, and with the lab. */
+@Alone
 class CallIT {
   private static final double LEAST = 0.9;
 

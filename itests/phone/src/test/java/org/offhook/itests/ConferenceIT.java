@@ -11,6 +11,7 @@ import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Three parties, each with a tone of its own: the phone and two baresips. */
+@Alone
 class ConferenceIT {
   private static final double OURS = 500;
   private static final double SECOND = 800;

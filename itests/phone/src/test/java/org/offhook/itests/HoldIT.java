@@ -13,6 +13,7 @@ import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** What a long hold is like on both sides, with baresip at the other end. */
+@Alone
 class HoldIT {
   @TempDir Path directory;
 

@@ -14,6 +14,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ProcessFigures;
 
 /** Capabilities are replaced while a call is up, and the line feature leaves and returns. */
+@Alone
 class HotSwapIT {
   private static final double LONGEST_PAUSE = 0.100;
 

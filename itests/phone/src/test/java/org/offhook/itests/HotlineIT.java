@@ -14,6 +14,7 @@ import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Going off hook: what is heard, and what is dialled by itself. */
+@Alone
 class HotlineIT {
   /** The dial tone of the United States. */
   private static final double LOW = 350;

@@ -17,6 +17,7 @@ import org.offhook.testkit.phone.ProcessFigures;
  * The calls of an hour, one for every ten seconds of it, played faster: each is answered, has voice
  * both ways and ends. Nothing of them is left.
  */
+@Alone
 class HourOfCallsIT {
   private static final int WARM_UP = 60;
   private static final int CALLS = 360;

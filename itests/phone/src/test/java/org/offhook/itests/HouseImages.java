@@ -13,7 +13,10 @@ final class HouseImages {
   /** Top of the source tree. */
   static final Path TREE = Path.of("..", "..").toAbsolutePath().normalize();
 
-  private static final Path IMAGES = Path.of("target", "images").toAbsolutePath();
+  /** Each of the test machines that run side by side has its own. */
+  private static final Path IMAGES =
+      Path.of("target", "images", System.getProperty("offhook.fork", "0")).toAbsolutePath();
+
   private static final Map<List<String>, Path> ASSEMBLED = new ConcurrentHashMap<>();
 
   private HouseImages() {}

@@ -16,6 +16,7 @@ import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** What callers hear, played by sipp, while the person at the phone does not want to be called. */
+@Alone
 class IncomingRulesIT {
   @TempDir Path directory;
   private Exchange exchange;

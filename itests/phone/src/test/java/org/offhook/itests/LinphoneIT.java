@@ -13,6 +13,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ShellClient;
 
 /** A call in G.729 with linphone, whose coder is libbcg729. */
+@Alone
 class LinphoneIT {
   @TempDir Path directory;
 

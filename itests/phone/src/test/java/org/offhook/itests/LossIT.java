@@ -15,6 +15,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ShellClient;
 
 /** One packet in twenty is lost on the way back: the voice stays, and the report says so. */
+@Alone
 class LossIT {
   private static final double LOSS = 0.05;
 

@@ -27,6 +27,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ProcessFigures;
 
 /** Announcements in a network of their own: host 1 has foreign programs, the others are phones. */
+@Alone
 class PagingIT {
   private static final Duration SOON = PagedFloor.SOON;
   private static final String GROUP = PagedFloor.GROUP;

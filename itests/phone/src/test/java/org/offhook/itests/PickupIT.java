@@ -16,6 +16,7 @@ import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Calls that ring, wait or are talked on elsewhere. */
+@Alone
 class PickupIT {
   private static final String CODEC = "PCMA/8000/1";
   private static final String OK =

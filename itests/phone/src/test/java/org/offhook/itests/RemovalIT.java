@@ -14,6 +14,7 @@ import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Each capability leaves while a call is up, and comes back as it was configured. */
+@Alone
 class RemovalIT {
   /** Features and a parameter of each, with a value that is not its default. */
   private static final Map<String, String> FEATURES = new LinkedHashMap<>();

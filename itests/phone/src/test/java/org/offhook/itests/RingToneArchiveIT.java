@@ -18,6 +18,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.Surroundings;
 
 /** Tones that nginx hands out to a phone as it starts, in a network of their own. */
+@Alone
 class RingToneArchiveIT {
   private static final Duration SOON = Duration.ofSeconds(25);
   private static final double BELL = 1200;

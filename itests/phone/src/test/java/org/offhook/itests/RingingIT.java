@@ -19,6 +19,7 @@ import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** What the loudspeaker of a phone plays while it is called, recorded and measured. */
+@Alone
 class RingingIT {
   /** One of the notes of Ring04, of Ring05, of Ring02. */
   private static final double FOUR = 1046.5;

@@ -20,6 +20,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.ProcessFigures;
 
 /** Ten thousand bad packets on every socket, with a call up: nothing ends and nothing grows. */
+@Alone
 class RobustnessIT {
   private static final int PACKETS = 10_000;
   private static final String INVITE =

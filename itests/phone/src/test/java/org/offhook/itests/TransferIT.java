@@ -14,6 +14,7 @@ import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Transfers among three parties: the phone (100) and two baresips (200 and 300), at kamailio. */
+@Alone
 class TransferIT {
   private static final double LEAST = 0.9;
   private static final String CODEC = "PCMA/8000/1";

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Ports on 127.0.0.1 that nobody uses at the moment. They lie above those that Linux gives to
  * sockets that ask for any, so that nobody takes one between its choice and its use; and none is
- * given twice in a run.
+ * given twice in a run. Test machines that run side by side have ports of their own.
  */
 public final class FreePort {
-  private static final int FIRST = 61_000;
-  private static final int COUNT = 4500;
+  private static final int COUNT = 1500;
+  private static final int FIRST = 61_000 + COUNT * (Integer.getInteger("offhook.fork", 1) % 3);
   private static final AtomicInteger NEXT =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
