@@ -1,5 +1,7 @@
 package org.offhook.sip;
 
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.ListeningPointExt;
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
@@ -12,8 +14,11 @@ import javax.net.ssl.SSLContext;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
+import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipListener;
+import javax.sip.Timeout;
+import javax.sip.TimeoutEvent;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.offhook.api.sip.Account.Transport;
@@ -111,9 +116,17 @@ final class SharedStack {
    */
   void close() {
     provider.removeSipListener(listener);
-    Thread closer = new Thread(stack::stop, "sip-stop");
+    Thread closer = new Thread(this::stop, "sip-stop");
     closer.setDaemon(true);
     closer.start();
+  }
+
+  /** The library's thread for events sees that it is to stop when one more has come. */
+  private void stop() {
+    EventScanner scanner = stack.getEventScanner();
+    stack.stop();
+    TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
+    scanner.addEvent(new EventWrapper(last, null));
   }
 
   private int listen(int wanted, Transport... transports)

@@ -1,10 +1,8 @@
 package org.offhook.walk;
 
 import gov.nist.javax.sip.stack.SIPTransactionStack;
-import java.util.ArrayList;
-import java.util.List;
 
-/** The stacks that were opened, newest last, for looking into them. */
+/** The stack that was opened last, for looking into it. */
 final class SipStacks {
   /** One of them, and where it listens. */
   record Opened(SIPTransactionStack stack, int port) {
@@ -14,15 +12,15 @@ final class SipStacks {
     }
   }
 
-  private static final List<Opened> OPENED = new ArrayList<>();
+  private static Opened newest;
 
   private SipStacks() {}
 
   static synchronized void opened(SIPTransactionStack stack, int port) {
-    OPENED.add(new Opened(stack, port));
+    newest = new Opened(stack, port);
   }
 
   static synchronized Opened newest() {
-    return OPENED.get(OPENED.size() - 1);
+    return newest;
   }
 }

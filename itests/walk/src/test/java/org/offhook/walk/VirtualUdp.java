@@ -30,7 +30,7 @@ final class VirtualUdp extends UDPMessageProcessor implements VirtualNetwork.Nod
 
   @Override
   public void stop() {
-    isRunning = false;
+    super.stop();
     network.detach(getPort());
   }
 

@@ -1,0 +1,38 @@
+package org.offhook.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.offhook.api.sip.Account.Transport;
+
+/** An engine that is gone keeps no thread: bundles are replaced while the phone runs for years. */
+class NothingLeftTest {
+  private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+
+  @Test
+  void noThreadIsLeft() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (TestPhone phone = new TestPhone(Map.of())) {
+      phone.open(TestPhone.account("alice", "", Transport.UDP, FreePorts.any()));
+    }
+    long end = System.nanoTime() + PATIENCE;
+    while (!left(before).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertEquals(List.of(), left(before));
+  }
+
+  private static List<String> left(Set<Thread> before) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !before.contains(thread))
+        .map(Thread::getName)
+        .filter(name -> !name.startsWith("Common-Cleaner"))
+        .collect(Collectors.toList());
+  }
+}
