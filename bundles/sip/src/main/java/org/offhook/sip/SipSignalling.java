@@ -36,7 +36,7 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   private static final long LAST_QUIET_MILLIS = 2000;
   private static final long LOOK_MILLIS = 20;
 
-  private final PhoneThread phone;
+  private final Tenure phone;
   private final Engine engine;
   private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
 
@@ -53,8 +53,8 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   }
 
   SipSignalling(
-      PhoneThread phone, Clock clock, SipConfig config, ModelFacts model, Resolver resolver) {
-    this.phone = phone;
+      PhoneThread thread, Clock clock, SipConfig config, ModelFacts model, Resolver resolver) {
+    phone = new Tenure(thread);
     String userAgent = model.userAgent().isBlank() ? "Offhook/" + VERSION : model.userAgent();
     engine = new Engine(phone, clock, config, userAgent, instance(model.mac()), resolver, this);
   }
@@ -127,6 +127,7 @@ public final class SipSignalling implements Signalling, RequestHandlers {
       phone.execute(engine::close);
       awaitQuiet(patienceMillis);
     }
+    phone.end();
     engine.free();
   }
 

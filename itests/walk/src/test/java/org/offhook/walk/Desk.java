@@ -25,7 +25,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   private static final String[] GROUND = {"config", "dialect-audiocodes"};
 
   /** What is in the phone besides, in the order of its start. */
-  private static final String[] FEATURES = {
+  static final String[] FEATURES = {
     "sip",
     "phone",
     "tones",

@@ -1,6 +1,7 @@
 package org.offhook.walk;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** An OSGi framework with bundles as they ship; interfaces and SIP library are shared with us. */
@@ -108,6 +111,18 @@ final class House implements AutoCloseable {
 
   void putBack(String folder) throws BundleException {
     bundles.get(folder).start();
+  }
+
+  /** Puts a bundle in the place of itself, as an update does; tells what loaded the former. */
+  WeakReference<ClassLoader> replace(String folder) throws BundleException, IOException {
+    Bundle former = bundles.get(folder);
+    WeakReference<ClassLoader> loader =
+        new WeakReference<>(former.adapt(BundleWiring.class).getClassLoader());
+    former.uninstall();
+    framework.adapt(FrameworkWiring.class).refreshBundles(List.of(former));
+    install(folder, built(folder));
+    bundles.get(folder).start();
+    return loader;
   }
 
   /** A service, when it is there. */

@@ -1,14 +1,18 @@
 package org.offhook.walk;
 
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.lang.ref.WeakReference;
 
 /** The stack that was opened last, for looking into it. */
 final class SipStacks {
   /** One of them, and where it listens. */
-  record Opened(SIPTransactionStack stack, int port) {
-    /** Transactions that are not over. */
+  record Opened(WeakReference<SIPTransactionStack> stack, int port) {
+    /** Transactions that are not over; none in a stack that is gone. */
     int transactions() {
-      return stack.getClientTransactionTableSize() + stack.getServerTransactionTableSize();
+      SIPTransactionStack there = stack.get();
+      return there == null
+          ? 0
+          : there.getClientTransactionTableSize() + there.getServerTransactionTableSize();
     }
   }
 
@@ -17,7 +21,7 @@ final class SipStacks {
   private SipStacks() {}
 
   static synchronized void opened(SIPTransactionStack stack, int port) {
-    newest = new Opened(stack, port);
+    newest = new Opened(new WeakReference<>(stack), port);
   }
 
   static synchronized Opened newest() {
