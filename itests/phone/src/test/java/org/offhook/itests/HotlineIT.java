@@ -37,7 +37,7 @@ class HotlineIT {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("4711"), port);
+        Sipp callee = Sipp.start(Scenario.callee("4711"), port);
         PhoneProcess phone =
             phone(
                 exchange,
@@ -66,7 +66,7 @@ class HotlineIT {
     int port = FreePort.any();
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("150"), port);
+        Sipp callee = Sipp.start(Scenario.callee("150"), port);
         PhoneProcess phone =
             phone(
                 exchange, port, "offhook/audio/device=wav", "offhook/audio/wav/record=" + heard)) {
@@ -93,7 +93,7 @@ class HotlineIT {
     int port = FreePort.any();
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("160"), port);
+        Sipp callee = Sipp.start(Scenario.callee("160"), port);
         PhoneProcess phone =
             phone(
                 exchange,
