@@ -26,13 +26,8 @@ public final class LampKeys implements KeyFunction {
   private final Phone phone;
   private final BusyLamps lamps;
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Transfers transfers;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Pickups pickups;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile WantedNumber wanted;
 
   /** With the phone that calls and those who are watched. */
@@ -40,6 +35,39 @@ public final class LampKeys implements KeyFunction {
   public LampKeys(@Reference Phone phone, @Reference BusyLamps lamps) {
     this.phone = phone;
     this.lamps = lamps;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindTransfers(Transfers found) {
+    transfers = found;
+  }
+
+  void unbindTransfers(Transfers gone) {
+    if (transfers == gone) {
+      transfers = null;
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindPickups(Pickups found) {
+    pickups = found;
+  }
+
+  void unbindPickups(Pickups gone) {
+    if (pickups == gone) {
+      pickups = null;
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindWantedNumber(WantedNumber found) {
+    wanted = found;
+  }
+
+  void unbindWantedNumber(WantedNumber gone) {
+    if (wanted == gone) {
+      wanted = null;
+    }
   }
 
   @Override

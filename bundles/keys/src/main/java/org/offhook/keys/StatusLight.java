@@ -32,10 +32,8 @@ public final class StatusLight implements Lamps {
   private final Runnable unwatch;
   private final List<String> names;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private List<Light> shown = List.of();
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile CallLog log;
+  private List<Light> shown = List.of();
 
   /** With the phone it shows. */
   @Activate
@@ -44,6 +42,17 @@ public final class StatusLight implements Lamps {
     this.phone = phone;
     this.names = model.model().lights();
     this.unwatch = changes.watch(this::show);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindLog(CallLog found) {
+    log = found;
+  }
+
+  void unbindLog(CallLog gone) {
+    if (log == gone) {
+      log = null;
+    }
   }
 
   @Reference(

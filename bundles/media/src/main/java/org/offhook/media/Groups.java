@@ -62,7 +62,7 @@ final class Groups {
     DatagramChannel channel = GroupChannel.sending(group, config().mediaTos());
     VoiceStream stream = stream(channel, group);
     stream.filter.negotiated(new InetSocketAddress(group.address(), group.port()));
-    stream.sending = true;
+    stream.sender.sending = true;
     stream.receiving = false;
     SentVoice voice = new SentVoice(this, channel, new MixerInput(stream));
     connect(voice.input(), List.of(coding));

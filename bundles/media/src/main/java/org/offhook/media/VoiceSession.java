@@ -258,7 +258,7 @@ final class VoiceSession implements MediaSession {
   /** Whether RTP leaves: a held peer hears music, or nothing at all where so configured. */
   private void sending() {
     boolean holding = !wanted.receives();
-    stream.sending = direction.sends() && !(holding && silentOnHold && playing == null);
+    stream.sender.sending = direction.sends() && !(holding && silentOnHold && playing == null);
   }
 
   @Override
@@ -268,10 +268,10 @@ final class VoiceSession implements MediaSession {
 
   @Override
   public boolean sendEvent(int event, int millis) {
-    if (!takesEvents() || !stream.sending) {
+    if (!takesEvents() || !stream.sender.sending) {
       return false;
     }
-    engine.onClock(() -> stream.digits.add(event, millis));
+    engine.onClock(() -> stream.sender.digits.add(event, millis));
     return true;
   }
 

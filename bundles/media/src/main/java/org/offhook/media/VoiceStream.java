@@ -1,7 +1,5 @@
 package org.offhook.media;
 
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,47 +11,33 @@ import org.offhook.api.media.Codec;
  * belongs to the clock's thread, but what is marked volatile, which others read.
  */
 final class VoiceStream {
-  private static final int MAX_PACKET_MILLIS = 120;
-  private static final int MAX_RATE = 48_000;
+  static final int MAX_PACKET_MILLIS = 120;
+  static final int MAX_RATE = 48_000;
 
   final PacketRing ring = new PacketRing();
   final SourceFilter filter = new SourceFilter();
   final Rtcp rtcp;
   final ReportSender reports;
+  final VoiceSender sender;
   final int ssrc = ThreadLocalRandom.current().nextInt();
 
   /** PCM of the peer for this tick, at {@link #rate()}. */
   final short[] heard = new short[MAX_RATE / 50];
 
-  private final RtpSocket socket;
   private final Reception reception;
   private final PcmQueue decoded = new PcmQueue(MAX_RATE * (MAX_PACKET_MILLIS + 40) / 1000);
   private final short[] packetPcm = new short[MAX_RATE * MAX_PACKET_MILLIS / 1000];
-  private final short[] toSend = new short[MAX_RATE * MAX_PACKET_MILLIS / 1000];
-  private final byte[] out = new byte[RtpPacket.MAX];
-  private final ByteBuffer outBuffer = ByteBuffer.wrap(out);
-  private final byte[] payload = new byte[RtpPacket.MAX];
-  final EventSender digits = new EventSender();
 
   private volatile CodecUse use;
   private Coding coding;
   private List<Coding> others = List.of();
-  private Codec.Encoder encoder;
   private Codec.Decoder decoder;
   private Concealment concealment = new Concealment(8000);
   private AudioTap.Tap[] taps = {};
   private int lastPacketMillis = 20;
-  private int gathered;
-  private int sequence = ThreadLocalRandom.current().nextInt(1 << 16);
-  private long timestamp = ThreadLocalRandom.current().nextInt() & 0xffff_ffffL;
-  private long eventTimestamp;
-  private boolean markNext = true;
   private int drySinceTicks;
 
-  volatile boolean sending;
   volatile boolean receiving = true;
-  private volatile long packetsSent;
-  private volatile long octetsSent;
   private volatile long packetsReceived;
   private volatile long packetsLost;
   private volatile long packetsLate;
@@ -73,9 +57,9 @@ final class VoiceStream {
   }
 
   VoiceStream(RtpSocket socket, JitterBuffer buffer, String name, StreamEvents events) {
-    this.socket = socket;
     this.reception = new Reception(buffer, events);
     this.rtcp = new Rtcp(ssrc, name);
+    this.sender = new VoiceSender(socket, filter, ssrc);
     this.reports = new ReportSender(socket, rtcp, filter);
   }
 
@@ -98,10 +82,10 @@ final class VoiceStream {
       concealment = new Concealment(next.use().sampleRate());
       decoded.clear();
     }
-    gathered = 0;
     use = next.use();
     coding = next;
-    reception.use(next.use());
+    reception.use(use);
+    sender.use(use);
     coders();
   }
 
@@ -142,10 +126,8 @@ final class VoiceStream {
   }
 
   private void coders() {
-    Codec.Encoder before = encoder;
-    encoder = coding == null ? null : coding.encoder();
+    sender.encodeWith(coding == null ? null : coding.encoder());
     decoder = coding == null ? null : coding.decoder();
-    markNext |= encoder != before;
   }
 
   /** The peer speaks another codec that was agreed on: we follow, and answer in kind. */
@@ -278,82 +260,13 @@ final class VoiceStream {
     if (use == null) {
       return;
     }
-    int samples = Audio.perTick(rate());
-    if (pcm == null) {
-      java.util.Arrays.fill(toSend, gathered, gathered + samples, (short) 0);
-    } else {
-      System.arraycopy(pcm, 0, toSend, gathered, samples);
-    }
-    gathered += samples;
-    int perPacket = rate() * use.packetMillis() / 1000;
-    int at = 0;
-    while (gathered - at >= perPacket) {
-      packet(at, perPacket);
-      at += perPacket;
-    }
-    System.arraycopy(toSend, at, toSend, 0, gathered - at);
-    gathered -= at;
+    sender.transmit(pcm);
     reports.tick(nowNanos, unixMillis, this, reception);
-  }
-
-  private void packet(int at, int samples) {
-    int units = use.clockRate() * use.packetMillis() / 1000;
-    InetSocketAddress target = filter.target();
-    if (sending && target != null) {
-      if (use.eventSendType() >= 0 && digits.active(use.packetMillis())) {
-        event(target);
-      } else {
-        voice(at, samples, target);
-      }
-    } else {
-      markNext = true;
-    }
-    timestamp = timestamp + units & 0xffff_ffffL;
-  }
-
-  private void event(InetSocketAddress target) {
-    boolean first = digits.first();
-    if (first) {
-      eventTimestamp = timestamp;
-    }
-    digits.write(payload, 0, use.packetMillis(), use.clockRate());
-    send(use.eventSendType(), first, eventTimestamp, EventSender.PAYLOAD_BYTES, target);
-    markNext = true;
-  }
-
-  private void voice(int at, int samples, InetSocketAddress target) {
-    int length;
-    if (encoder != null) {
-      length = encoder.encode(toSend, at, samples, payload);
-    } else {
-      length = use.silence().length;
-      System.arraycopy(use.silence(), 0, payload, 0, length);
-    }
-    if (length > 0) {
-      send(use.sendType(), markNext, timestamp, length, target);
-      markNext = false;
-    } else {
-      markNext = true;
-    }
-  }
-
-  private void send(int type, boolean marker, long stamp, int length, InetSocketAddress target) {
-    out[0] = (byte) 0x80;
-    out[1] = (byte) (type | (marker ? 0x80 : 0));
-    Bytes.put16(out, 2, sequence);
-    sequence = sequence + 1 & 0xffff;
-    Bytes.put32(out, 4, stamp);
-    Bytes.put32(out, 8, ssrc);
-    System.arraycopy(payload, 0, out, 12, length);
-    outBuffer.clear().limit(12 + length);
-    RtpSocket.send(socket.rtp, outBuffer, target);
-    packetsSent = packetsSent + 1;
-    octetsSent = octetsSent + length;
   }
 
   /** What was sent so far; null when nothing was. */
   Rtcp.Sent sent() {
-    return packetsSent == 0 ? null : new Rtcp.Sent(packetsSent, octetsSent, timestamp);
+    return sender.sent();
   }
 
   /** Says goodbye to the peer's RTCP. */
@@ -376,7 +289,7 @@ final class VoiceStream {
   }
 
   long packetsSent() {
-    return packetsSent;
+    return sender.packetsSent();
   }
 
   long packetsReceived() {

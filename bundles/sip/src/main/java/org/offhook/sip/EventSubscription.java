@@ -2,10 +2,7 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Notification;
 import org.offhook.api.sip.Subscription;
 import org.offhook.api.sip.SubscriptionListener;
@@ -18,7 +15,6 @@ import org.offhook.api.time.Timers.Timer;
  * each with a Call-ID of its own. Phone thread.
  */
 final class EventSubscription implements Subscription {
-  private static final int NO_DIALOG = 481;
   private static final int TOO_BRIEF = 423;
   private static final int MAX_CORRECTIONS = 3;
 
@@ -39,11 +35,7 @@ final class EventSubscription implements Subscription {
   private final Backoff backoff;
 
   private SubscriptionState state = SubscriptionState.TRYING;
-  private Draft draft;
-  private String localTag = "";
-  private Dialog dialog;
-  private long heardSequence;
-  private int sequence;
+  private EventDialog current;
   private int expires;
   private int corrections;
   private Timer timer;
@@ -79,58 +71,32 @@ final class EventSubscription implements Subscription {
   /** A new dialog. */
   private void begin() {
     leaveDialog();
-    draft = agent.draft("SUBSCRIBE", uri, "<" + uri + ">", engine.tokens().next(), "");
-    localTag = draft.from().substring(draft.from().lastIndexOf(";tag=") + ";tag=".length());
-    sequence = 0;
-    heardSequence = -1;
-    engine.subscriptions().add(draft.callId(), localTag, this);
+    current = new EventDialog(engine, agent, request, uri, this);
     send(expires);
   }
 
   private void leaveDialog() {
-    if (draft != null) {
-      engine.subscriptions().remove(draft.callId(), localTag);
-      draft = null;
-      dialog = null;
+    if (current != null) {
+      current.leave();
+      current = null;
     }
+  }
+
+  private boolean hasDialog() {
+    return current != null && current.established();
   }
 
   private void send(int seconds) {
     running = true;
     stopTimer();
-    List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Event", request.event()));
-    if (!request.accept().isEmpty()) {
-      headers.add(new Header("Accept", String.join(", ", request.accept())));
-    }
-    headers.add(new Header("Expires", String.valueOf(seconds)));
-    headers.addAll(request.headers());
-    Dialog within = dialog;
-    Draft base = within == null ? draft : within.draft("SUBSCRIBE");
-    List<Way> ways = within == null ? first() : within.ways();
-    Draft message = base.with(headers).carrying(request.contentType(), request.body());
-    Draft begun = draft;
-    new Exchange(
-            engine,
-            agent,
-            message,
-            ways,
-            () -> within == null ? ++sequence : within.nextSequence(),
-            reply -> answered(begun, within, seconds, reply))
-        .start();
+    EventDialog asked = current;
+    boolean within = asked.established();
+    asked.subscribe(seconds, reply -> answered(asked, within, seconds, reply));
   }
 
-  /** Where a dialog begins: at the server asked for, else where the account's requests go. */
-  private List<Way> first() {
-    return request
-        .server()
-        .map(server -> List.of(Way.to(Target.of(server, agent.account().transport()))))
-        .orElseGet(() -> agent.directions().path(uri));
-  }
-
-  private void answered(Draft begun, Dialog within, int asked, Reply reply) {
+  private void answered(EventDialog begun, boolean within, int asked, Reply reply) {
     running = false;
-    if (begun != draft) {
+    if (begun != current) {
       return; // of a dialog that was given up in the meantime
     }
     if (closed) {
@@ -147,16 +113,12 @@ final class EventSubscription implements Subscription {
 
   private void accepted(int asked, Reply reply) {
     corrections = 0;
-    if (dialog == null) {
-      dialog = Dialog.ofResponse(agent, draft, sequence, reply);
-    } else if (dialog.remoteTag().equals(reply.toTag())) {
-      dialog.refresh(reply);
-    }
+    current.accepted(reply);
     if (asked == 0) {
       return; // a fetch: its NOTIFY ends it
     }
     int granted = reply.number("Expires", asked);
-    boolean heard = heardSequence >= 0;
+    boolean heard = current.heard();
     Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
     if (heard || wait.compareTo(FIRST_NOTIFY) <= 0) {
       refreshAfter(wait);
@@ -166,7 +128,7 @@ final class EventSubscription implements Subscription {
   }
 
   private void firstNotifyMissing(Duration rest) {
-    if (heardSequence >= 0) {
+    if (current != null && current.heard()) {
       refreshAfter(rest);
     } else {
       retry("no NOTIFY came", -1);
@@ -178,11 +140,11 @@ final class EventSubscription implements Subscription {
     after(wait.compareTo(least) < 0 ? least : wait, this::refresh);
   }
 
-  private void refused(Dialog within, Reply reply) {
+  private void refused(boolean within, Reply reply) {
     String why = reply.code() + " " + reply.reason();
     if (FOR_GOOD.contains(reply.code())) {
       end(why);
-    } else if (within != null && reply.code() == NO_DIALOG) {
+    } else if (within && reply.code() == EventDialog.NOT_HERE) {
       change(SubscriptionState.TRYING, why);
       start();
     } else {
@@ -211,33 +173,11 @@ final class EventSubscription implements Subscription {
 
   /** A NOTIFY came in our dialog, or in one that another fork has made. */
   void notified(Incoming incoming) {
-    SIPRequest notify = incoming.request();
-    String fromTag = notify.getFromTag() == null ? "" : notify.getFromTag();
-    if (dialog == null && draft != null) {
-      dialog = Dialog.ofNotify(agent, notify, sequence);
+    if (current == null) {
+      EventDialog.refuse(incoming);
+    } else if (current.takes(incoming)) {
+      take(incoming.request(), SubscriptionStatus.of(incoming.request()));
     }
-    if (dialog == null || !dialog.remoteTag().equals(fromTag)) {
-      incoming.respond(NO_DIALOG, "Subscription Does Not Exist");
-      return;
-    }
-    String event = Msg.value(notify, "Event").orElse("");
-    if (!sameEvent(event)) {
-      incoming.respond(489, "Bad Event");
-    } else if (notify.getCSeq().getSeqNumber() == heardSequence) {
-      incoming.respond(200, "OK"); // sent once more: our answer was lost
-    } else if (notify.getCSeq().getSeqNumber() < heardSequence) {
-      incoming.respond(500, "CSeq out of order");
-    } else {
-      heardSequence = notify.getCSeq().getSeqNumber();
-      dialog.heard(notify);
-      incoming.respond(200, "OK");
-      take(notify, SubscriptionStatus.of(notify));
-    }
-  }
-
-  /** Event packages and their {@code id} must agree (RFC 6665 section 8.2.1). */
-  private boolean sameEvent(String event) {
-    return event.split(";")[0].strip().equalsIgnoreCase(request.event().split(";")[0].strip());
   }
 
   private void take(SIPRequest notify, SubscriptionStatus status) {
@@ -289,7 +229,7 @@ final class EventSubscription implements Subscription {
     if (closed || running || state == SubscriptionState.TERMINATED) {
       return;
     }
-    if (dialog != null) {
+    if (hasDialog()) {
       send(expires);
     } else {
       start();
@@ -305,8 +245,8 @@ final class EventSubscription implements Subscription {
 
   /** Another server has taken us, which knows nothing of this dialog. */
   void serverChanged() {
-    if (request.server().isEmpty()) {
-      dialog = null;
+    if (request.server().isEmpty() && current != null) {
+      current.forget();
     }
     serverIsBack();
   }
@@ -325,18 +265,18 @@ final class EventSubscription implements Subscription {
   }
 
   private void leave() {
-    if (dialog == null) {
-      leaveDialog();
-    } else {
+    if (hasDialog()) {
       left = true;
       send(0);
+    } else {
+      leaveDialog();
     }
   }
 
   /** An answer that comes after we ended it; the server's last NOTIFY still belongs to us. */
   private void farewell(Reply reply) {
-    if (dialog == null && reply.success()) {
-      dialog = Dialog.ofResponse(agent, draft, sequence, reply);
+    if (reply.success()) {
+      current.opened(reply);
     }
     if (left) {
       timer = engine.phone().after(FAREWELL, this::leaveDialog);

@@ -15,211 +15,31 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Two baresips are brought to a conference that sipp holds. */
 class ConferenceServerIT {
-  /** Takes whoever calls into room 7, and tells who is there. */
-  private static final String FOCUS =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <scenario name="focus">
-        <recv request="SUBSCRIBE" optional="true" next="9">
-          <action>
-            <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
-            <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
-            <ereg regexp="sip:[^>]*" search_in="hdr" header="Contact:" assign_to="target"/>
-          </action>
-        </recv>
-        <recv request="INVITE" rrs="true"/>
-        <send retrans="500"><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=[pid]focus[call_number]
-          [last_Call-ID:]
-          [last_CSeq:]
-          [last_Record-Route:]
-          Contact: <sip:room7@[local_ip]:[local_port]>%s
-          Content-Type: application/sdp
-          Content-Length: [len]
-
-          v=0
-          o=- 1 1 IN IP4 [local_ip]
-          s=-
-          c=IN IP4 [local_ip]
-          t=0 0
-          m=audio [media_port] RTP/AVP 8
-          a=rtpmap:8 PCMA/8000
-        ]]></send>
-        <recv request="ACK"/>
-        <recv request="BYE"/>
-        <send next="99"><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Content-Length: 0
-
-        ]]></send>
-        <label id="9"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=roster
-          [last_Call-ID:]
-          [last_CSeq:]
-          [last_Record-Route:]
-          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
-          Expires: 600
-          Content-Length: 0
-
-        ]]></send>
-        <send retrans="500"><![CDATA[
-          NOTIFY [$target] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-          From:[$to];tag=roster
-          To:[$from]
-          Call-ID: [call_id]
-          CSeq: 1 NOTIFY
-          Max-Forwards: 70
-          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
-          Event: conference
-          Subscription-State: active;expires=600
-          Content-Type: application/conference-info+xml
-          Content-Length: [len]
-
-          <conference-info xmlns="urn:ietf:params:xml:ns:conference-info"
-            entity="sip:room7@127.0.0.1" state="full" version="1"><users>
-          <user entity="sip:700@127.0.0.1"><display-text>Seven Hundred</display-text>
-          <endpoint entity="sip:700@127.0.0.1"><status>connected</status></endpoint></user>
-          </users></conference-info>
-        ]]></send>
-        <recv response="200"/>
-        <recv request="SUBSCRIBE"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
-          Expires: 0
-          Content-Length: 0
-
-        ]]></send>
-        <label id="99"/>
-      </scenario>
-      """;
-
-  /** A focus that is asked to call two parties; the first one comes, the second does not. */
-  private static final String CALLING_FOCUS =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <scenario name="calling focus">
-        <recv request="INVITE">
-          <action>
-            <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
-            <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
-            <ereg regexp="sip:[^>]*" search_in="hdr" header="Contact:" assign_to="target"/>
-          </action>
-        </recv>
-        <send retrans="500"><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=focus
-          [last_Call-ID:]
-          [last_CSeq:]
-          Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
-          Content-Type: application/sdp
-          Content-Length: [len]
-
-          v=0
-          o=- 1 1 IN IP4 [local_ip]
-          s=-
-          c=IN IP4 [local_ip]
-          t=0 0
-          m=audio [media_port] RTP/AVP 8
-          a=rtpmap:8 PCMA/8000
-        ]]></send>
-        <recv request="ACK"/>
-        %s
-        %s
-        <recv request="BYE"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Content-Length: 0
-
-        ]]></send>
-      </scenario>
-      """;
-
-  private static final String REFER =
-      """
-      <recv request="REFER">
-        <action>
-          <ereg regexp="Refer-To: .sip:%1$s.*Replaces=.*to-tag" search_in="msg"
-            check_it="true" assign_to="party%1$s"/>
-        </action>
-      </recv>
-      <Reference variables="party%1$s"/>
-      <send><![CDATA[
-        SIP/2.0 202 Accepted
-        [last_Via:]
-        [last_From:]
-        [last_To:]
-        [last_Call-ID:]
-        [last_CSeq:]
-        Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
-        Content-Length: 0
-
-      ]]></send>
-      <send retrans="500"><![CDATA[
-        NOTIFY [$target] SIP/2.0
-        Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-        From:[$to];tag=focus
-        To:[$from]
-        Call-ID: [call_id]
-        CSeq: %1$s NOTIFY
-        Max-Forwards: 70
-        Contact: <sip:room7@[local_ip]:[local_port]>;isfocus
-        Event: refer
-        Subscription-State: terminated;reason=noresource
-        Content-Type: message/sipfrag
-        Content-Length: [len]
-
-        SIP/2.0 %2$s
-      ]]></send>
-      <recv response="200"/>
-      """;
+  private static final String MODE = "voip/services/conference/mode=REMOTE";
+  private static final String SERVER = "voip/services/conference/conf_ms_addr=";
+  private static final String CODEC = "PCMA/8000/1";
 
   @TempDir Path directory;
+
+  private Path voice(int seconds) throws Exception {
+    Path voice = directory.resolve("voice.wav");
+    Likeness.write(voice, 8000, 1, seconds, 3);
+    return voice;
+  }
 
   /** Makes the conference, and returns what sipp saw. */
   private String conference(String marked, String address, int port, boolean removed)
       throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
-    Path voice = directory.resolve("voice.wav");
-    Likeness.write(voice, 8000, 1, 5, 3);
+    Path voice = voice(5);
     try (Exchange exchange = Exchange.open();
-        Sipp focus = Sipp.start(FOCUS.formatted(marked), port, "-m", marked.isEmpty() ? "3" : "4");
+        Sipp focus =
+            Sipp.start(ConferenceFocus.room(marked), port, "-m", marked.isEmpty() ? "3" : "4");
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.configuration(
-                    "UDP",
-                    "voip/services/conference/mode=REMOTE",
-                    "voip/services/conference/conf_ms_addr=" + address));
-        Baresip two = exchange.baresip("PCMA/8000/1", voice);
-        Baresip three = exchange.third("PCMA/8000/1", voice)) {
-      Exchange.awaitRegistered(phone);
+            HousePhone.registered(
+                directory, exchange.configuration("UDP", MODE, SERVER + address));
+        Baresip two = exchange.baresip(CODEC, voice);
+        Baresip three = exchange.third(CODEC, voice)) {
       phone.exec("call 200");
       two.awaitEstablished();
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
@@ -269,26 +89,23 @@ class ConferenceServerIT {
   void theFocusIsAskedToCallThePartiesInThePlaceOfOurCalls() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
-    Path voice = directory.resolve("voice.wav");
-    Likeness.write(voice, 8000, 1, 30, 3);
-    String scenario =
-        CALLING_FOCUS.formatted(
-            REFER.formatted("200", "200 OK"), REFER.formatted("300", "603 Decline"));
+    Path voice = voice(30);
+    Scenario scenario = ConferenceFocus.calling();
+    ConferenceFocus.asked(scenario, 200, "200 OK");
+    ConferenceFocus.asked(scenario, 300, "603 Decline").isEnded();
     try (Exchange exchange = Exchange.open();
-        Sipp focus = Sipp.start(scenario, port);
+        Sipp focus = Sipp.start(scenario.toString(), port);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.behind(
                     port,
-                    "voip/services/conference/mode=REMOTE",
-                    "voip/services/conference/conf_ms_addr=factory@127.0.0.1:" + port,
+                    MODE,
+                    SERVER + "factory@127.0.0.1:" + port,
                     "offhook/conference_server/roster=0",
                     "offhook/conference_server/refer=FOCUS"));
-        Baresip two = exchange.baresip("PCMA/8000/1", voice);
-        Baresip three = exchange.third("PCMA/8000/1", voice)) {
-      Exchange.awaitRegistered(phone);
+        Baresip two = exchange.baresip(CODEC, voice);
+        Baresip three = exchange.third(CODEC, voice)) {
       for (Baresip party : new Baresip[] {two, three}) {
         party.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");

@@ -18,26 +18,10 @@ class CredentialsIT {
   @Test
   void aStrangerIsNotToldWhatTheServerAskedFor() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
-    String caller =
-        new Scenario("[media_port]")
-            .invites("sendrecv")
-            .hears(200)
-            .asks("ACK", 1, "")
-            .receives("INVITE", "a=sendonly")
-            .agrees("200 OK", "recvonly")
-            .receives("ACK")
-            .receives("BYE")
-            .agrees("200 OK", "")
-            .toString();
+    String caller = Scenario.calls().isHeld().isEnded().toString();
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.configuration("UDP"))) {
-      Exchange.awaitRegistered(phone);
-      String port = phone.exec("config get voip/signalling/sip/port").strip();
-      try (Sipp sipp = Sipp.start(caller, "-s", "100", "127.0.0.1:" + port)) {
+        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"))) {
+      try (Sipp sipp = HousePhone.spokenTo(phone, caller)) {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("answer");
         phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");

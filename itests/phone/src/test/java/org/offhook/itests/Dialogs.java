@@ -5,13 +5,36 @@ import java.util.regex.Pattern;
 
 /**
  * Writes the requests of a sipp scenario that has several dialogs at once:
- * {@code @INVITE:NAME[:HEADER]@}, {@code @ACK:NAME:CSEQ@}, {@code @BYE:NAME:CSEQ@}. The dialog
- * called {@code first} has sipp's own Call-ID, the others one derived from it. A BYE finds the tag
- * of the phone in the variable of the name of its dialog.
+ * {@code @INVITE:NAME[:HEADER]@}, {@code @ACK:NAME:CSEQ@}, {@code @BYE:NAME:CSEQ@}; and, of its
+ * responses, {@code @ANSWERED:NAME@}, a 200 that it waits for, and {@code @OK@}, the one that it
+ * answers the last request with. The dialog called {@code first} has sipp's own Call-ID, the others
+ * one derived from it. A BYE finds the tag of the phone in the variable of the name of its dialog.
  */
 final class Dialogs {
   private static final Pattern REQUEST =
-      Pattern.compile("@(INVITE|ACK|BYE):([a-z]+)(?::([^@]*))?@");
+      Pattern.compile("@(INVITE|ACK|BYE|ANSWERED):([a-z]+)(?::([^@]*))?@");
+  private static final String ANSWERED =
+      """
+      <recv response="200"><action>
+        <ereg regexp=";tag=([^;]*)" search_in="hdr" header="To:" check_it="true"
+          assign_to="to%1$s,%1$s"/>
+      </action></recv>
+      <Reference variables="to%1$s,%1$s"/>
+      """;
+  private static final String OK =
+      """
+      <send><![CDATA[
+
+      SIP/2.0 200 OK
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      [last_Call-ID:]
+      [last_CSeq:]
+      Content-Length: 0
+
+      ]]></send>
+      """;
   private static final String SDP =
       """
       v=0
@@ -26,7 +49,7 @@ final class Dialogs {
   private Dialogs() {}
 
   static String written(String scenario) {
-    Matcher request = REQUEST.matcher(scenario);
+    Matcher request = REQUEST.matcher(scenario.replace("@OK@", OK));
     StringBuilder text = new StringBuilder();
     while (request.find()) {
       request.appendReplacement(
@@ -38,6 +61,9 @@ final class Dialogs {
   }
 
   private static String request(String method, String name, String more) {
+    if (method.equals("ANSWERED")) {
+      return ANSWERED.formatted(name);
+    }
     boolean invite = method.equals("INVITE");
     String callId = name.equals("first") ? "[call_id]" : name + "///[call_id]";
     String to =

@@ -34,7 +34,7 @@ class EmergencyIT {
   void noRuleAndNoMissingRegistrationKeepsThemBack() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
-    try (Sipp callee = Sipp.start(OutgoingIT.callee("112"), port);
+    try (Sipp callee = Sipp.start(Scenario.callee("112"), port);
         PhoneProcess phone =
             phone(
                 "voip/line/0/enabled=1",
@@ -66,7 +66,7 @@ class EmergencyIT {
   void withoutAnyLineTheEmergencyServerIsCalled() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
-    try (Sipp callee = Sipp.start(OutgoingIT.callee("911"), port, "-t", "t1");
+    try (Sipp callee = Sipp.start(Scenario.callee("911"), port, "-t", "t1");
         PhoneProcess phone =
             phone(
                 "offhook/emergency/server=127.0.0.1",
@@ -87,7 +87,7 @@ class EmergencyIT {
     try (Exchange exchange = Exchange.open();
         java.net.DatagramSocket silent =
             new java.net.DatagramSocket(0, java.net.InetAddress.getByName("127.0.0.1"));
-        Sipp callee = Sipp.start(OutgoingIT.callee("112"), port);
+        Sipp callee = Sipp.start(Scenario.callee("112"), port);
         PhoneProcess phone =
             PhoneProcess.boot(
                 HouseImages.of("audiocodes-440hd"),

@@ -38,7 +38,7 @@ class HotlineIT {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("4711"), port);
+        Sipp callee = Sipp.start(Scenario.callee("4711"), port);
         PhoneProcess phone =
             phone(
                 exchange,
@@ -67,7 +67,7 @@ class HotlineIT {
     int port = FreePort.any();
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("150"), port);
+        Sipp callee = Sipp.start(Scenario.callee("150"), port);
         PhoneProcess phone =
             phone(
                 exchange, port, "offhook/audio/device=wav", "offhook/audio/wav/record=" + heard)) {
@@ -94,7 +94,7 @@ class HotlineIT {
     int port = FreePort.any();
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(OutgoingIT.callee("160"), port);
+        Sipp callee = Sipp.start(Scenario.callee("160"), port);
         PhoneProcess phone =
             phone(
                 exchange,

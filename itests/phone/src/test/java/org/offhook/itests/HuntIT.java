@@ -14,9 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.Dnsmasq;
 import org.offhook.testkit.peer.LocalNetwork;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.peer.Sipp;
+import org.offhook.testkit.peer.TestCertificates;
+import org.offhook.testkit.peer.Vsftpd;
 import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.Surroundings;
 
@@ -30,53 +34,21 @@ class HuntIT {
 
   /** A server that knows where the files are. */
   private static final String PROFILE =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <scenario name="ua-profile">
-        <recv request="SUBSCRIBE">
-          <action>
-            <ereg regexp="&lt;(sip:[^&gt;]*)&gt;" search_in="hdr" header="Contact:" check_it="true"
-                assign_to="all,contact"/>
-            <ereg regexp=".*" search_in="hdr" header="From:" check_it="true" assign_to="from"/>
-          </action>
-        </recv>
-        <Reference variables="all"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=[pid]profile
-          [last_Call-ID:]
-          [last_CSeq:]
-          Contact: <sip:[local_ip]:[local_port]>
-          Expires: 0
-          Content-Length: 0
-
-        ]]></send>
-        <send retrans="500"><![CDATA[
-          NOTIFY [$contact] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-          From: <sip:224.0.1.75>;tag=[pid]profile
-          To:[$from]
-          [last_Call-ID:]
-          CSeq: 1 NOTIFY
-          Max-Forwards: 70
-          Contact: <sip:[local_ip]:[local_port]>
-          Event: ua-profile
-          Subscription-State: terminated;reason=timeout
-          Content-Type: application/url
-          Content-Length: [len]
-
-          http://[local_ip]/;<MAC>.cfg
-        ]]></send>
-        <recv response="200"/>
-      </scenario>
-      """;
+      new Scenario("[media_port]")
+          .receivesFirst("SUBSCRIBE", "")
+          .answers("200 OK", "Expires: 0")
+          .notifies(
+              1,
+              "ua-profile",
+              "terminated;reason=timeout",
+              "application/url",
+              "http://[local_ip]/;<MAC>.cfg")
+          .toString();
 
   @TempDir Path directory;
   private Path files;
   private LocalNetwork network;
-  private final List<Peer> peers = new ArrayList<>();
+  private final List<AutoCloseable> servers = new ArrayList<>();
 
   @BeforeEach
   void make() throws IOException {
@@ -86,23 +58,29 @@ class HuntIT {
   }
 
   @AfterEach
-  void close() {
-    peers.forEach(Peer::close);
+  void close() throws Exception {
+    for (AutoCloseable server : servers) {
+      server.close();
+    }
     if (network != null) {
       network.close();
     }
   }
 
-  private Peer on(int host, String... command) throws IOException {
-    Peer peer = network.start(host, directory, command);
-    peers.add(peer);
-    return peer;
+  private Nginx nginx(String server) throws IOException {
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
+    Nginx nginx = Nginx.start(network, 1, directory, server);
+    servers.add(nginx);
+    return nginx;
   }
 
-  private void nginx() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
-    Path config = WebServer.configuration(directory, "listen 80; root " + files + ";");
-    on(1, WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString());
+  private void nginx() throws IOException {
+    nginx("listen 80; root " + files + ";");
+  }
+
+  private void dnsmasq(String... options) throws Exception {
+    assumeTrue(Dnsmasq.isInstalled(), "dnsmasq is not installed");
+    servers.add(Dnsmasq.start(network, 1, directory, options));
   }
 
   private PhoneProcess phone() throws Exception {
@@ -136,8 +114,9 @@ class HuntIT {
     Path scenario = directory.resolve("profile.xml");
     Files.writeString(scenario, PROFILE);
     Peer sipp =
-        on(
+        network.start(
             1,
+            directory,
             "sipp",
             "-sf",
             scenario.toString(),
@@ -149,6 +128,7 @@ class HuntIT {
             "-trace_msg",
             "-message_file",
             directory.resolve("messages").toString());
+    servers.add(sipp);
     try (PhoneProcess phone = phone()) {
       configured(phone, "(SIP multicast)");
       assertTrue(sipp.awaitEnd(SOON) == 0, sipp.output());
@@ -160,29 +140,6 @@ class HuntIT {
               && messages.contains("SUBSCRIBE sip:MAC%3a020ff0000002@224.0.1.75"),
           messages);
     }
-  }
-
-  /** dnsmasq gives addresses to nobody: it only answers those who ask for options. */
-  private void dnsmasq(String... options) throws IOException {
-    assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Peer.find("dnsmasq").orElseThrow().toString(),
-                "--keep-in-foreground",
-                "--user=root",
-                "--conf-file=/dev/null",
-                "--pid-file=",
-                "--no-resolv",
-                "--no-hosts",
-                "--log-facility=-",
-                "--log-dhcp",
-                "--interface=eth0",
-                "--bind-interfaces",
-                "--dhcp-leasefile=" + directory.resolve("leases"),
-                "--dhcp-range=10.77.0.0,static,255.255.255.0"));
-    command.addAll(List.of(options));
-    on(1, command.toArray(String[]::new));
   }
 
   private String dhcpTftp() {
@@ -214,23 +171,9 @@ class HuntIT {
 
   @Test
   void dhcpOption43LeadsToAnFtpServer() throws Exception {
-    assumeTrue(Peer.find("vsftpd").isPresent(), "vsftpd is not installed");
+    assumeTrue(Vsftpd.isInstalled(), "vsftpd is not installed");
     configuration("by option 43");
-    Path config =
-        Files.writeString(
-            directory.resolve("vsftpd.conf"),
-            """
-            listen=YES
-            background=NO
-            anonymous_enable=YES
-            local_enable=NO
-            anon_root=%s
-            seccomp_sandbox=NO
-            xferlog_enable=NO
-            secure_chroot_dir=%s
-            """
-                .formatted(files, Files.createDirectories(directory.resolve("empty"))));
-    on(1, Peer.find("vsftpd").orElseThrow().toString(), config.toString());
+    servers.add(Vsftpd.start(network, 1, directory, files));
     dnsmasq("--dhcp-option-force=43,ftp://10.77.0.1/;<MAC>.cfg");
     try (PhoneProcess phone = phone()) {
       configured(phone, "(DHCP option 43)");
@@ -249,47 +192,25 @@ class HuntIT {
 
   @Test
   void theRedirectServerLeadsToTheServerOfTheOwner() throws Exception {
+    assumeTrue(TestCertificates.canBeMade(), "openssl is not installed");
     configuration("by redirect");
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
-    Path key = directory.resolve("key.pem");
-    Path certificate = directory.resolve("certificate.pem");
-    String openssl = Peer.find("openssl").orElseThrow().toString();
-    String[] words = {
-      openssl,
-      "req",
-      "-x509",
-      "-newkey",
-      "rsa:2048",
-      "-nodes",
-      "-days",
-      "2",
-      "-subj",
-      "/CN=redirect.audiocodes.com",
-      "-addext",
-      "subjectAltName=DNS:redirect.audiocodes.com",
-      "-keyout",
-      key.toString(),
-      "-out",
-      certificate.toString()
-    };
-    Peer.run(directory, List.of(words));
-    Path config =
-        WebServer.configuration(
-            directory,
-            "listen 80; root %1$s; } server { listen 443 ssl; ssl_certificate %2$s; "
-                    .formatted(files, certificate)
-                + "ssl_certificate_key %s; location / { return 302 http://10.77.0.1/; }"
-                    .formatted(key));
-    on(1, WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString());
+    TestCertificates certificates = TestCertificates.make("DNS:redirect.audiocodes.com");
+    Nginx nginx =
+        nginx(
+            "listen 80; root "
+                + files
+                + "; } server { "
+                + new SecureSite(certificates, files).on(443)
+                + "location / { return 302 http://10.77.0.1/; }");
     dnsmasq("--address=/redirect.audiocodes.com/10.77.0.1");
     try (PhoneProcess phone =
         PhoneProcess.boot(
             HouseImages.of("audiocodes-440hd"),
             directory.resolve("data"),
-            "offhook/provision/tls/trust_file=" + certificate + "\n",
+            "offhook/provision/tls/trust_file=" + certificates.authority() + "\n",
             Surroundings.provisioned(network.namespace(2)))) {
       configured(phone, "(the redirect server)");
-      String log = Files.readString(directory.resolve("access.log"));
+      String log = nginx.requests();
       assertTrue(log.contains("302 /" + FILE) && log.contains("200 /" + FILE), log);
       // The server was found once: it is asked again when nobody leads to it any more.
       phone.exec("config set provisioning/redirect_server_url=https://10.77.0.9/");
@@ -302,37 +223,22 @@ class HuntIT {
 
   @Test
   void dhcpLeadsToAServerThatWantsACertificateAndAPassword() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(TestCertificates.canBeMade(), "openssl is not installed");
     configuration("by HTTPS");
-    String openssl = Peer.find("openssl").orElseThrow().toString();
-    Files.writeString(directory.resolve("san"), "subjectAltName=IP:10.77.0.1\n");
-    for (String line :
-        List.of(
-            "req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=ca",
-            "req -newkey rsa:2048 -nodes -keyout s.key -out s.csr -subj /CN=server",
-            "x509 -req -in s.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out s.pem -days 2 -extfile san",
-            "req -newkey rsa:2048 -nodes -keyout p.key -out p.csr -subj /CN=020ff0000002",
-            "x509 -req -in p.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out p.pem -days 2")) {
-      Peer.run(directory, List.of((openssl + " " + line).split(" ")));
-    }
-    String hash = Peer.run(directory, List.of(openssl, "passwd", "-apr1", "let me in")).strip();
-    Files.writeString(directory.resolve("users"), "phone:" + hash + "\n");
-    String server =
-        "listen 443 ssl; root %1$s; ssl_certificate %2$s/s.pem; ssl_certificate_key %2$s/s.key; "
-            + "ssl_client_certificate %2$s/ca.pem; ssl_verify_client on; "
-            + "auth_basic phones; auth_basic_user_file %2$s/users;";
-    Path config = WebServer.configuration(directory, server.formatted(files, directory));
-    on(1, WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString());
+    TestCertificates certificates = TestCertificates.make("IP:10.77.0.1");
+    SecureSite site = new SecureSite(certificates, files);
+    Nginx nginx =
+        nginx(
+            site.on(443)
+                + site.asksForCertificates()
+                + site.asksForPassword(directory, "phone", "let me in"));
     dnsmasq("--dhcp-option-force=160,https://10.77.0.1/440HD.img;<MAC>.cfg");
     String own =
-        """
-        security/ca_certificate/0/uri=%1$s/ca.pem
-        security/autoupdate_certificate_uri=%1$s/p.pem
-        security/autoupdate_private_key_uri=%1$s/p.key
-        provisioning/configuration/http_auth/user_name=phone
-        provisioning/configuration/http_auth/password=let me in
-        """
-            .formatted(directory);
+        SecureSite.forPhone(certificates, network.hardwareAddress(2))
+            + """
+            provisioning/configuration/http_auth/user_name=phone
+            provisioning/configuration/http_auth/password=let me in
+            """;
     try (PhoneProcess phone =
         PhoneProcess.boot(
             HouseImages.of("audiocodes-440hd"),
@@ -340,7 +246,7 @@ class HuntIT {
             own,
             Surroundings.provisioned(network.namespace(2)))) {
       configured(phone, "https://10.77.0.1/");
-      assertTrue(Files.readString(directory.resolve("access.log")).contains("200 /" + FILE));
+      assertTrue(nginx.requests().contains("200 /" + FILE));
       assertFalse(phone.log().contains("let me in"));
       assertFalse(phone.exec("provision log").contains("let me in"));
     }

@@ -63,40 +63,9 @@ class MwiIT {
   @Test
   void aSummaryMayComeUnasked() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
-    String scenario =
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <scenario name="unasked">
-          <send><![CDATA[
-            NOTIFY sip:100@[remote_ip]:[remote_port] SIP/2.0
-            Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-            From: <sip:vm@[local_ip]>;tag=[call_number]
-            To: <sip:100@[remote_ip]>
-            Call-ID: [call_id]
-            CSeq: 1 NOTIFY
-            Contact: <sip:vm@[local_ip]:[local_port]>
-            Max-Forwards: 70
-            Event: message-summary
-            Content-Type: application/simple-message-summary
-            Content-Length: [len]
-
-            Messages-Waiting: yes
-            Voice-Message: 7/0
-          ]]></send>
-          <recv response="200"/>
-        </scenario>
-        """;
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.configuration("UDP"))) {
-      Exchange.awaitRegistered(phone);
-      String port = phone.exec("config get voip/signalling/sip/port").strip();
-      try (Sipp sipp = Sipp.start(scenario, "127.0.0.1:" + port)) {
-        sipp.awaitSuccess();
-      }
+        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"))) {
+      UnaskedSummary.tell(phone, "7/0");
       phone.awaitOutput(Exchange.SOON, "messages", "messages wait: 7 new, 0 old");
     }
   }

@@ -14,87 +14,10 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** What crosses the wire when numbers are typed. */
 class OutgoingIT {
-  /** Takes a call of a user, and digits by INFO. */
-  private static final String CALLEE =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <scenario name="callee">
-        <recv request="INVITE">
-          <action>
-            <ereg regexp="sip:%s@" search_in="msg" check_it="true" assign_to="1"/>
-          </action>
-        </recv>
-        <Reference variables="1"/>
-        <send retrans="500"><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=[pid]callee
-          [last_Call-ID:]
-          [last_CSeq:]
-          Contact: <sip:[local_ip]:[local_port]>
-          Content-Type: application/sdp
-          Content-Length: [len]
-
-          v=0
-          o=- 1 1 IN IP4 [local_ip]
-          s=-
-          c=IN IP4 [local_ip]
-          t=0 0
-          m=audio [media_port] RTP/AVP 8
-          a=rtpmap:8 PCMA/8000
-        ]]></send>
-        <recv request="ACK"/>
-        %s
-        <recv request="BYE"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Content-Length: 0
-
-        ]]></send>
-      </scenario>
-      """;
-
-  private static final String INFO =
-      """
-      <recv request="INFO">
-        <action>
-          <ereg regexp="Signal= ?%s" search_in="body" check_it="true" assign_to="%s"/>
-        </action>
-      </recv>
-      <Reference variables="%s"/>
-      <send><![CDATA[
-        SIP/2.0 200 OK
-        [last_Via:]
-        [last_From:]
-        [last_To:]
-        [last_Call-ID:]
-        [last_CSeq:]
-        Content-Length: 0
-
-      ]]></send>
-      """;
-
-  /** A scenario that takes one call of a user and waits for BYE. */
-  static String callee(String user) {
-    return CALLEE.formatted(user, "");
-  }
-
   @TempDir Path directory;
 
   private PhoneProcess phone(Exchange exchange, int server, String... lines) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data"),
-            exchange.behind(server, lines));
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(directory, exchange.behind(server, lines));
   }
 
   @Test
@@ -102,7 +25,7 @@ class OutgoingIT {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(CALLEE.formatted("Line_123", ""), port);
+        Sipp callee = Sipp.start(Scenario.callee("Line_123"), port);
         PhoneProcess phone =
             phone(
                 exchange,
@@ -124,7 +47,7 @@ class OutgoingIT {
     int port = FreePort.any();
     String rule = "offhook/dial_plan/rule/0/";
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(CALLEE.formatted("0012345", ""), port);
+        Sipp callee = Sipp.start(Scenario.callee("0012345"), port);
         PhoneProcess phone =
             phone(
                 exchange,
@@ -146,9 +69,10 @@ class OutgoingIT {
   void digitsAfterAPauseAreSentOnceTheCallIsAnswered() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
-    String digits = INFO.formatted("2", "two", "two") + INFO.formatted("3", "three", "three");
+    String digits =
+        Scenario.called("INVITE sip:100@").hearsDigit('2').hearsDigit('3').isEnded().toString();
     try (Exchange exchange = Exchange.open();
-        Sipp callee = Sipp.start(CALLEE.formatted("100", digits), port);
+        Sipp callee = Sipp.start(digits, port);
         PhoneProcess phone =
             phone(
                 exchange,
@@ -169,7 +93,7 @@ class OutgoingIT {
       phone.exec("hangup");
       callee.awaitSuccess();
       phone.awaitOutput(Exchange.SOON, "calls", "no calls");
-      try (Sipp again = Sipp.start(CALLEE.formatted("100", digits), port)) {
+      try (Sipp again = Sipp.start(digits, port)) {
         phone.exec("redial");
         phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         again.awaitMessage(Exchange.SOON, "Signal= ?3");
@@ -180,23 +104,11 @@ class OutgoingIT {
   }
 
   private static final String BUSY =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <scenario name="busy">
-        <recv request="INVITE"/>
-        <send retrans="500"><![CDATA[
-          SIP/2.0 486 Busy Here
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=[pid]busy
-          [last_Call-ID:]
-          [last_CSeq:]
-          Content-Length: 0
-
-        ]]></send>
-        <recv request="ACK"/>
-      </scenario>
-      """;
+      new Scenario("[media_port]")
+          .receives("INVITE")
+          .answers("486 Busy Here")
+          .receives("ACK")
+          .toString();
 
   @Test
   void aBusyNumberIsCalledAgainUntilItIsFree() throws Exception {
@@ -213,13 +125,13 @@ class OutgoingIT {
         phone.exec("call 555");
         busy.awaitSuccess();
       }
-      try (Sipp callee = Sipp.start(CALLEE.formatted("555", ""), port)) {
+      try (Sipp callee = Sipp.start(Scenario.callee("555"), port)) {
         phone.awaitOutput(Exchange.SOON, "notices", "555 is busy and is called again in 3 s");
         phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         phone.exec("hangup");
         callee.awaitSuccess();
       }
-      try (Sipp callee = Sipp.start(CALLEE.formatted("555", ""), port)) {
+      try (Sipp callee = Sipp.start(Scenario.callee("555"), port)) {
         assertTrue(phone.exec("redial").contains("to 555"));
         phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         phone.exec("hangup");
@@ -234,13 +146,8 @@ class OutgoingIT {
     Path voice = directory.resolve("voice.wav");
     Likeness.write(voice, 8000, 1, 20, 5);
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.configuration("UDP"));
+        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"));
         Baresip baresip = exchange.baresip("PCMA/8000/1", voice)) {
-      Exchange.awaitRegistered(phone);
       baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       baresip.hangup();
@@ -250,8 +157,7 @@ class OutgoingIT {
       phone.exec("hangup");
       baresip.awaitEnded();
       phone.awaitOutput(Exchange.SOON, "calls", "no calls");
-      String port = phone.exec("config get voip/signalling/sip/port").strip();
-      try (Sipp hidden = Sipp.start(HIDDEN, "-s", "100", "127.0.0.1:" + port)) {
+      try (Sipp hidden = HousePhone.spokenTo(phone, HIDDEN)) {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         hidden.awaitSuccess();
       }

@@ -19,41 +19,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 @Alone
 class PickupIT {
   private static final String CODEC = "PCMA/8000/1";
-  private static final String OK =
-      """
-      <send><![CDATA[
-        SIP/2.0 200 OK
-        [last_Via:]
-        [last_From:]
-        [last_To:]
-        [last_Call-ID:]
-        [last_CSeq:]
-        Content-Length: 0
-
-      ]]></send>
-      """;
-  private static final String OK_SDP =
-      """
-      <send retrans="500"><![CDATA[
-        SIP/2.0 200 OK
-        [last_Via:]
-        [last_From:]
-        [last_To:]TAG
-        [last_Call-ID:]
-        [last_CSeq:]
-        Contact: <sip:sipp@[local_ip]:[local_port]>
-        Content-Type: application/sdp
-        Content-Length: [len]
-
-        v=0
-        o=- 1 1 IN IP4 127.0.0.1
-        s=-
-        c=IN IP4 127.0.0.1
-        t=0 0
-        m=audio [media_port] RTP/AVP 8
-        a=rtpmap:8 PCMA/8000
-      ]]></send>
-      """;
 
   @TempDir Path directory;
 
@@ -64,26 +29,11 @@ class PickupIT {
 
   /** Somebody who is called as this text of the INVITE says, answers, and hears the end. */
   private static String called(String expression) {
-    return """
-        <?xml version="1.0"?><scenario name="called">
-        <recv request="INVITE"><action>
-          <ereg regexp="EXPRESSION" search_in="msg" check_it="true" assign_to="all"/>
-        </action></recv>
-        <Reference variables="all"/>
-        """
-            .replace("EXPRESSION", expression)
-        + OK_SDP.replace("TAG", ";tag=s1")
-        + "<recv request=\"ACK\"/><recv request=\"BYE\"/>"
-        + OK
-        + "</scenario>";
+    return Scenario.called(expression).isEnded().toString();
   }
 
   private PhoneProcess phone(String configuration) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"), directory.resolve("data"), configuration);
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(directory, configuration);
   }
 
   @Test
@@ -118,26 +68,20 @@ class PickupIT {
   void aCallIsParkedByCode() throws Exception {
     int server = FreePort.any();
     String caller =
-        Dialogs.written(
-            """
-            <?xml version="1.0"?><scenario name="caller">@INVITE:first@
-            <recv response="100" optional="true"/><recv response="180"/>
-            <recv response="200"><action><ereg regexp=";tag=([^;]*)" search_in="hdr" header="To:" assign_to="x,first"/></action></recv>
-            <Reference variables="x"/>
-            @ACK:first:1@
-            <recv request="INVITE"><action>
-              <ereg regexp="a=sendonly" search_in="msg" check_it="true" assign_to="held"/>
-            </action></recv>
-            <Reference variables="held"/>
-            """
-                + OK_SDP.replace("TAG", "").replace("PCMA/8000", "PCMA/8000\n        a=recvonly")
-                + "<recv request=\"ACK\"/><pause milliseconds=\"500\"/>@BYE:first:2@"
-                + "<recv response=\"200\"/></scenario>");
+        new Scenario("[media_port]")
+            .invites("sendrecv")
+            .hears(180)
+            .hears(200)
+            .asks("ACK", 1, "")
+            .isHeld()
+            .waits(500)
+            .asks("BYE", 2, "")
+            .hears(200)
+            .toString();
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone = phone(exchange.behind(server));
         Sipp parking = Sipp.start(called("INVITE sip:[*]26701@"), server)) {
-      String port = phone.exec("config get voip/signalling/sip/port").strip();
-      try (Sipp sipp = Sipp.start(caller, "-s", "100", "127.0.0.1:" + port)) {
+      try (Sipp sipp = HousePhone.spokenTo(phone, caller)) {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("answer");
         phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
@@ -233,13 +177,12 @@ class PickupIT {
             @ACK:first:1@
             @INVITE:second:Join: [joined];to-tag=[ours];from-tag=[theirs]@
             <recv response="100" optional="true"/>
-            <recv response="200"><action><ereg regexp=";tag=([^;]*)" search_in="hdr" header="To:" assign_to="x,second"/></action></recv>
-            <Reference variables="x,second"/>
+            @ANSWERED:second@
             @ACK:second:1@
             <recv request="BYE"/>
-            """
-                + OK
-                + "</scenario>");
+            @OK@
+            </scenario>
+            """);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
             phone(
@@ -260,12 +203,10 @@ class PickupIT {
         dialog = watch.answered();
       }
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
-      String port = phone.exec("config get voip/signalling/sip/port").strip();
       try (Sipp sipp =
-          Sipp.start(
+          HousePhone.spokenTo(
+              phone,
               joining.replace("[media_port]", "" + echo.port()),
-              "-s",
-              "100",
               "-key",
               "joined",
               dialog[0],
@@ -274,8 +215,7 @@ class PickupIT {
               dialog[1],
               "-key",
               "theirs",
-              dialog[2],
-              "127.0.0.1:" + port)) {
+              dialog[2])) {
         phone.awaitOutput(Exchange.SOON, "conference", "conference of calls 1, 2");
         phone.awaitOutput(Exchange.SOON, "calls", "(?s)CONNECTED.*CONNECTED");
         phone.awaitOutput(Exchange.SOON, "notices", "has joined the conversation");

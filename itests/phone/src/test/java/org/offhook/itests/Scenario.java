@@ -17,6 +17,39 @@ final class Scenario {
       a=%s
       """;
 
+  private static final String FIRST =
+      """
+      <recv request="%s" crlf="true" %s><action>
+        <ereg regexp=".*" search_in="hdr" header="From:" check_it="true" assign_to="from"/>
+        <ereg regexp=".*" search_in="hdr" header="To:" check_it="true" assign_to="to"/>
+        <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" check_it="true"
+          assign_to="target"/>
+      </action></recv>
+      <Reference variables="from,to,target"/>
+      """;
+
+  private static final String NOTIFY =
+      """
+      <send retrans="500"><![CDATA[
+
+      NOTIFY [$target] SIP/2.0
+      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+      From:[$to];tag=[pid]s[call_number]
+      To:[$from]
+      Call-ID: [call_id]
+      CSeq: %d NOTIFY
+      Max-Forwards: 70
+      Contact: <sip:sipp@[local_ip]:[local_port];transport=[transport]>
+      Event: %s
+      Subscription-State: %s
+      Content-Type: %s
+      Content-Length: [len]
+
+      %s
+      ]]></send>
+      <recv response="200"/>
+      """;
+
   private final StringBuilder steps = new StringBuilder();
   private final List<String> found = new ArrayList<>();
   private final String mediaPort;
@@ -25,6 +58,39 @@ final class Scenario {
   /** With the port that its session descriptions name; {@code [media_port]} is sipp's own. */
   Scenario(String mediaPort) {
     this.mediaPort = mediaPort;
+  }
+
+  /** Somebody is called, as some part of the INVITE must say, and answers. */
+  static Scenario called(String expression) {
+    return new Scenario("[media_port]")
+        .receives("INVITE", expression)
+        .answersWithSdp("200 OK", "sendrecv")
+        .receives("ACK");
+  }
+
+  /** A user is called, answers, and hears the end. */
+  static String callee(String user) {
+    return called("INVITE sip:" + user + "@").isEnded().toString();
+  }
+
+  /** Somebody calls and is answered. */
+  static Scenario calls() {
+    return new Scenario("[media_port]").invites("sendrecv").hears(200).asks("ACK", 1, "");
+  }
+
+  /** The phone holds the call. */
+  Scenario isHeld() {
+    return receives("INVITE", "a=sendonly").agrees("200 OK", "recvonly").receives("ACK");
+  }
+
+  /** The phone sends a digit by INFO. */
+  Scenario hearsDigit(char digit) {
+    return receives("INFO", "Signal= ?" + digit).agrees("200 OK", "");
+  }
+
+  /** The phone ends the call. */
+  Scenario isEnded() {
+    return receives("BYE").agrees("200 OK", "");
   }
 
   /** Waits for a request. */
@@ -37,6 +103,28 @@ final class Scenario {
   Scenario receives(String request, String expression) {
     steps.append("<recv request=\"%s\" crlf=\"true\">%n".formatted(request));
     return mustMatch(expression);
+  }
+
+  /**
+   * Waits for a request that begins a dialog, and keeps for {@link #notifies} whom it is from.
+   *
+   * @param attributes further attributes of sipp, such as {@code optional="true"}
+   */
+  Scenario receivesFirst(String request, String attributes) {
+    steps.append(FIRST.formatted(request, attributes));
+    return this;
+  }
+
+  /** Tells who was received first. */
+  Scenario notifies(int number, String event, String state, String type, String body) {
+    steps.append(NOTIFY.formatted(number, event, state, type, body.strip()));
+    return this;
+  }
+
+  /** A step as sipp has it. */
+  Scenario step(String xml) {
+    steps.append(xml).append('\n');
+    return this;
   }
 
   /** Waits for a response, passing over provisional ones. */
@@ -97,7 +185,8 @@ final class Scenario {
   private Scenario reply(String status, String body, String... headers) {
     return send(
         "SIP/2.0 " + status,
-        "[last_Via:]\n[last_From:]\n[last_To:];tag=[pid]s[call_number]\n[last_Call-ID:]\n[last_CSeq:]",
+        "[last_Via:]\n[last_From:]\n[last_To:];tag=[pid]s[call_number]\n[last_Call-ID:]\n[last_CSeq:]"
+            + "\n[last_Record-Route:]",
         body,
         headers);
   }

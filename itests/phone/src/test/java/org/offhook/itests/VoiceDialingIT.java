@@ -19,7 +19,7 @@ class VoiceDialingIT {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     int port = FreePort.any();
     try (Exchange exchange = Exchange.open();
-        Sipp service = Sipp.start(OutgoingIT.callee("77"), port, "-t", "t1");
+        Sipp service = Sipp.start(Scenario.callee("77"), port, "-t", "t1");
         PhoneProcess phone =
             PhoneProcess.boot(
                 HouseImages.of("audiocodes-440hd"),

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.ToneSource;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One line, shared as it is configured: knows whose call has which appearance. */
 @Component(
@@ -39,6 +43,9 @@ import org.osgi.service.metatype.annotations.Designate;
     property = "service.ranking:Integer=" + (CallScreen.REPLACES + 1))
 @Designate(ocd = SharedLineConfig.class, factory = true)
 public final class CommonLine implements SharedLine, CallScreen, PhoneListener, HealthProbe {
+  private static final Logger LOG = LoggerFactory.getLogger(CommonLine.class);
+  private static final long CLOSE_MILLIS = 250;
+
   private final PhoneThread thread;
   private final SharedLineConfig config;
   private final Appearances appearances = new Appearances();
@@ -52,6 +59,7 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   private Optional<Entrance> entrance = Optional.empty();
   private volatile Phone phone;
   private volatile String described = "not shared";
+  private boolean closed;
 
   /** Shares it, as soon as it is registered. */
   @Activate
@@ -106,7 +114,8 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   @Override
   public void onLine(Line line) {
     boolean registered = line.registration().phase() == RegistrationState.Phase.REGISTERED;
-    if (line.index() == config.index() && isShared() && registered && watch.isEmpty()) {
+    boolean wanted = line.index() == config.index() && isShared() && !closed;
+    if (wanted && registered && watch.isEmpty()) {
       Duration expires = Duration.ofSeconds(config.callInfoExpires());
       Duration retry = Duration.ofSeconds(config.callInfoRetry());
       watch = Optional.of(new CallInfoWatch(line, expires, retry, thread, this::heard));
@@ -212,7 +221,29 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   }
 
   @Deactivate
-  void close() {
-    thread.execute(() -> watch.ifPresent(this::leave));
+  void close() throws InterruptedException {
+    if (thread.isCurrent()) {
+      end();
+      return;
+    }
+    CountDownLatch done = new CountDownLatch(1);
+    thread.execute(
+        () -> {
+          try {
+            end();
+          } finally {
+            done.countDown();
+          }
+        });
+    if (!done.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.warn("Sharing line {} takes long to end", config.index());
+    }
+  }
+
+  /** Lines may still be on their way to us: none is shared any more. */
+  private void end() {
+    closed = true;
+    watch.ifPresent(this::leave);
+    listeners.clear();
   }
 }

@@ -32,6 +32,10 @@ final class Entrance implements InviteGate {
   private final Appearances appearances;
   private final Map<Session, Integer> ours;
   private final Map<Session, Seizure> seizures = new IdentityHashMap<>();
+
+  /** Calls that wait for an appearance, each with what lets it out. */
+  private final Map<Session, Answer> waiting = new IdentityHashMap<>();
+
   private final WaitingTone tone;
   private final Runnable ungate;
   private boolean open;
@@ -89,6 +93,7 @@ final class Entrance implements InviteGate {
       if (tone != null) {
         tone.play();
       }
+      waiting.put(session, answer);
       new Attempt(session, answer).next();
     }
     return () -> ended(session);
@@ -112,6 +117,7 @@ final class Entrance implements InviteGate {
   /** A call is over, or was given up: what it has seized is given back. */
   void ended(Session session) {
     ours.remove(session);
+    waiting.remove(session);
     Seizure seizure = seizures.remove(session);
     if (seizure != null) {
       seizure.end();
@@ -125,11 +131,16 @@ final class Entrance implements InviteGate {
     }
   }
 
+  /** What waits goes out as it would on a line that nobody shares. */
   void close() {
     ungate.run();
     seizures.values().forEach(Seizure::end);
     seizures.clear();
     silence();
+    Map<Session, Answer> left = new IdentityHashMap<>(waiting);
+    waiting.clear();
+    ours.keySet().removeAll(left.keySet());
+    left.values().forEach(Answer::go);
   }
 
   /** One call on its way to an appearance. */
@@ -158,6 +169,7 @@ final class Entrance implements InviteGate {
         return; // the caller gave up
       }
       if (refusal.isEmpty()) {
+        waiting.remove(session);
         name(session, index);
         silence();
         answer.go();
@@ -183,6 +195,7 @@ final class Entrance implements InviteGate {
         next();
       } else {
         ours.remove(session);
+        waiting.remove(session);
         silence();
         if (race) {
           answer.stop(BUSY_HERE, "the line is taken");

@@ -1,12 +1,6 @@
 package org.offhook.testkit.peer;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +14,7 @@ import java.util.regex.Pattern;
  * Debian's kamailio as a presence server: it takes SUBSCRIBE for {@code dialog}, {@code
  * message-summary} and {@code presence}, with digest, and what is published to it.
  */
-public final class KamailioPresence implements AutoCloseable {
+public final class KamailioPresence extends KamailioServer {
   private static final Path MODULE =
       Path.of("/usr/lib/x86_64-linux-gnu/kamailio/modules/presence_dialoginfo.so");
   private static final String CONFIG =
@@ -71,14 +65,9 @@ public final class KamailioPresence implements AutoCloseable {
       """;
 
   private final Map<String, String> entityTags = new HashMap<>();
-  private final Process process;
-  private final Path log;
-  private final int port;
 
-  private KamailioPresence(Process process, Path log, int port) {
-    this.process = process;
-    this.log = log;
-    this.port = port;
+  private KamailioPresence(Path directory, Path config, Path log, int port) throws IOException {
+    super(directory, config, log, port);
   }
 
   /** True when it can be started. */
@@ -87,20 +76,19 @@ public final class KamailioPresence implements AutoCloseable {
   }
 
   /** Starts it on a free port. */
-  public static KamailioPresence start(Path directory) throws IOException, InterruptedException {
+  public static KamailioPresence start(Path directory) throws IOException {
     return start(directory, FreePort.any(), "secret");
   }
 
   /** Starts it, with nothing remembered; every user has the same password. */
   public static KamailioPresence start(Path directory, int port, String password)
-      throws IOException, InterruptedException {
+      throws IOException {
     return start(directory, port, password, Duration.ofSeconds(3600));
   }
 
   /** Starts it so that no subscription lasts longer than this. */
   public static KamailioPresence start(
-      Path directory, int port, String password, Duration mostExpires)
-      throws IOException, InterruptedException {
+      Path directory, int port, String password, Duration mostExpires) throws IOException {
     Files.deleteIfExists(directory.resolve("presence.db"));
     Path config = directory.resolve("presence.cfg");
     Files.writeString(
@@ -111,35 +99,9 @@ public final class KamailioPresence implements AutoCloseable {
             .replace("@DIRECTORY@", directory.toString())
             .replace("@PASSWORD@", password));
     Path log = directory.resolve("presence-" + System.nanoTime() + ".log");
-    Process process =
-        new ProcessBuilder(
-                "kamailio", "-DD", "-E", "-f", config.toString(), "-Y", directory.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    KamailioPresence kamailio = new KamailioPresence(process, log, port);
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (kamailio.exchange(kamailio.options()).isEmpty()) {
-      if (System.nanoTime() > until || !process.isAlive()) {
-        kamailio.close();
-        throw new IOException("kamailio does not answer:\n" + Files.readString(log));
-      }
-    }
+    KamailioPresence kamailio = new KamailioPresence(directory, config, log, port);
+    kamailio.awaitReady();
     return kamailio;
-  }
-
-  /** UDP port on 127.0.0.1. */
-  public int port() {
-    return port;
-  }
-
-  /** What it wrote so far. */
-  public String log() throws IOException {
-    return Files.readString(log);
-  }
-
-  private String options() {
-    return request("OPTIONS", "ping", "", "", "");
   }
 
   /** Publishes a state (RFC 3903), as the agent of that user would. */
@@ -155,40 +117,6 @@ public final class KamailioPresence implements AutoCloseable {
     Matcher tag = Pattern.compile("(?im)^SIP-ETag: *(\\S+)").matcher(answer);
     if (tag.find()) {
       entityTags.put(user + event, tag.group(1));
-    }
-  }
-
-  private String request(String method, String user, String headers, String type, String body) {
-    String mark = Long.toHexString(System.nanoTime());
-    return String.join(
-        "\r\n",
-        method + " sip:" + user + "@127.0.0.1:" + port + " SIP/2.0",
-        "Via: SIP/2.0/UDP 127.0.0.1:@LOCAL@;branch=z9hG4bK" + mark + ";rport",
-        "From: <sip:" + user + "@127.0.0.1:" + port + ">;tag=" + mark,
-        "To: <sip:" + user + "@127.0.0.1:" + port + ">",
-        "Call-ID: " + mark,
-        "CSeq: 1 " + method,
-        "Max-Forwards: 70",
-        headers
-            + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
-            + "Content-Length: "
-            + body.length(),
-        "",
-        body);
-  }
-
-  private String exchange(String request) throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
-      socket.setSoTimeout(500);
-      byte[] bytes =
-          request.replace("@LOCAL@", "" + socket.getLocalPort()).getBytes(StandardCharsets.UTF_8);
-      socket.send(
-          new DatagramPacket(bytes, bytes.length, new InetSocketAddress("127.0.0.1", port)));
-      DatagramPacket answer = new DatagramPacket(new byte[65_535], 65_535);
-      socket.receive(answer);
-      return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
-    } catch (SocketTimeoutException | java.net.PortUnreachableException e) {
-      return "";
     }
   }
 
@@ -219,19 +147,6 @@ public final class KamailioPresence implements AutoCloseable {
       if (System.nanoTime() > until) {
         throw new IOException("waited for " + expression + ":\n" + log());
       }
-    }
-  }
-
-  @Override
-  public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

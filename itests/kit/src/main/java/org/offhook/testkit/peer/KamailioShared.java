@@ -1,22 +1,15 @@
 package org.offhook.testkit.peer;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Debian's kamailio as a registrar and proxy of shared lines (its module {@code sca}): events
  * {@code call-info} and {@code line-seize}, for whoever subscribes to them.
  */
-public final class KamailioShared implements AutoCloseable {
+public final class KamailioShared extends KamailioServer {
   private static final Path MODULE = Path.of("/usr/lib/x86_64-linux-gnu/kamailio/modules/sca.so");
   private static final Path TABLES = Path.of("/usr/share/kamailio/dbtext/kamailio");
   private static final String CONFIG =
@@ -89,14 +82,8 @@ public final class KamailioShared implements AutoCloseable {
       }
       """;
 
-  private final Process process;
-  private final Path log;
-  private final int port;
-
-  private KamailioShared(Process process, Path log, int port) {
-    this.process = process;
-    this.log = log;
-    this.port = port;
+  private KamailioShared(Path directory, Path config, Path log, int port) throws IOException {
+    super(directory, config, log, port);
   }
 
   /** True when it can be started. */
@@ -105,7 +92,7 @@ public final class KamailioShared implements AutoCloseable {
   }
 
   /** Starts it on a free port, with nothing remembered. */
-  public static KamailioShared start(Path directory) throws IOException, InterruptedException {
+  public static KamailioShared start(Path directory) throws IOException {
     int port = FreePort.any();
     Path tables = Files.createDirectories(directory.resolve("tables"));
     for (String table : List.of("version", "sca_subscriptions")) {
@@ -115,70 +102,8 @@ public final class KamailioShared implements AutoCloseable {
     Files.writeString(
         config, CONFIG.replace("@PORT@", "" + port).replace("@DIRECTORY@", directory.toString()));
     Path log = directory.resolve("shared.log");
-    Process process =
-        new ProcessBuilder(
-                "kamailio", "-DD", "-E", "-f", config.toString(), "-Y", directory.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    KamailioShared kamailio = new KamailioShared(process, log, port);
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!kamailio.answers()) {
-      if (System.nanoTime() > until || !process.isAlive()) {
-        kamailio.close();
-        throw new IOException("kamailio does not answer:\n" + Files.readString(log));
-      }
-    }
+    KamailioShared kamailio = new KamailioShared(directory, config, log, port);
+    kamailio.awaitReady();
     return kamailio;
-  }
-
-  /** UDP port on 127.0.0.1. */
-  public int port() {
-    return port;
-  }
-
-  /** What it wrote so far. */
-  public String log() throws IOException {
-    return Files.readString(log);
-  }
-
-  private boolean answers() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
-      socket.setSoTimeout(500);
-      String mark = Long.toHexString(System.nanoTime());
-      String ping =
-          String.join(
-              "\r\n",
-              "OPTIONS sip:ping@127.0.0.1:" + port + " SIP/2.0",
-              "Via: SIP/2.0/UDP 127.0.0.1:" + socket.getLocalPort() + ";branch=z9hG4bK" + mark,
-              "From: <sip:ping@127.0.0.1>;tag=" + mark,
-              "To: <sip:ping@127.0.0.1>",
-              "Call-ID: " + mark,
-              "CSeq: 1 OPTIONS",
-              "Max-Forwards: 70",
-              "Content-Length: 0",
-              "",
-              "");
-      byte[] bytes = ping.getBytes(StandardCharsets.US_ASCII);
-      socket.send(
-          new DatagramPacket(bytes, bytes.length, new InetSocketAddress("127.0.0.1", port)));
-      socket.receive(new DatagramPacket(new byte[65_535], 65_535));
-      return true;
-    } catch (SocketTimeoutException | java.net.PortUnreachableException e) {
-      return false;
-    }
-  }
-
-  @Override
-  public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

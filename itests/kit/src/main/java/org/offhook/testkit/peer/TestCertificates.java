@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A certificate authority made for one test, and a server certificate of it.
+ * A certificate authority made for one test, and a certificate of it.
  *
  * @param authority PEM file to trust
- * @param certificate PEM file of the server
- * @param key PEM file of the server's key
+ * @param certificate PEM file of the server, or of who else it is for
+ * @param key PEM file of its key
  */
 public record TestCertificates(Path authority, Path certificate, Path key) {
 
@@ -41,6 +41,25 @@ public record TestCertificates(Path authority, Path certificate, Path key) {
         directory.resolve("ca.pem"),
         directory.resolve("server.pem"),
         directory.resolve("server.key"));
+  }
+
+  /**
+   * Makes a certificate of the same authority for somebody else.
+   *
+   * @param name common name, such as the hardware address of a phone
+   */
+  public TestCertificates client(String name) throws IOException, InterruptedException {
+    Path directory = authority.getParent();
+    openssl(
+        directory,
+        "req -newkey rsa:2048 -nodes -keyout %1$s.key -out %1$s.csr -subj /CN=%1$s"
+            .formatted(name));
+    openssl(
+        directory,
+        "x509 -req -in %1$s.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out %1$s.pem -days 2"
+            .formatted(name));
+    return new TestCertificates(
+        authority, directory.resolve(name + ".pem"), directory.resolve(name + ".key"));
   }
 
   private static void openssl(Path directory, String arguments)

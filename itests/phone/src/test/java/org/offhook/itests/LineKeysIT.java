@@ -1,0 +1,84 @@
+package org.offhook.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.peer.Baresip;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.KamailioPresence;
+import org.offhook.testkit.phone.PhoneProcess;
+
+/** Line keys: pressed, held and lit. */
+class LineKeysIT {
+  @TempDir Path directory;
+
+  @Test
+  void aLineKeyCallsAnswersHoldsAndShowsIt() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            HousePhone.registered(Keypad.ES410, directory, exchange.configuration("UDP"));
+        Baresip baresip = exchange.baresip(Keypad.CODEC, Keypad.speech(directory))) {
+      Keypad.lamp(phone, "keys", "line 0", "off");
+      phone.exec("press line 0");
+      Keypad.lamp(phone, "keys", "line 0", "red");
+      Keypad.state(phone, "DIALLING", "Dial .*Clear");
+      Keypad.type(phone, "200#");
+      baresip.awaitEstablished();
+      Keypad.lamp(phone, "keys", "line 0", "yellow-green");
+      Keypad.state(phone, "IN_CALL", "BXfer .*Conf ");
+      phone.exec("press line 0");
+      Keypad.lamp(phone, "keys", "line 0", "yellow-green, fast");
+      Keypad.state(phone, "HELD", "Resume ");
+      phone.exec("press HOLD");
+      Keypad.lamp(phone, "keys", "line 0", "yellow-green");
+      phone.exec("press softkey 4");
+      baresip.awaitEnded();
+      Keypad.lamp(phone, "keys", "line 0", "off");
+      baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
+      Keypad.lamp(phone, "keys", "line 0", "red, fast");
+      assertEquals("status   red, fast", phone.exec("lamps").strip());
+      Keypad.state(phone, "RINGING", "Answer .*Reject ");
+      phone.exec("press line 0");
+      baresip.awaitEstablished();
+      Keypad.lamp(phone, "keys", "line 0", "yellow-green");
+      phone.exec("press MUTE");
+      Keypad.lamp(phone, "keys hard", "MUTE", "red");
+      phone.exec("press MUTE");
+      Keypad.lamp(phone, "keys hard", "MUTE", "off");
+      baresip.hangup();
+      Keypad.state(phone, "IDLE", "Directory ");
+    }
+  }
+
+  @Test
+  void aSharedLineShowsWhatAnotherPhoneDoesOnIt() throws Exception {
+    assumeTrue(KamailioPresence.isInstalled(), "kamailio with presence is not installed");
+    int port = FreePort.any();
+    try (Exchange exchange = Exchange.open();
+        KamailioPresence presence = KamailioPresence.start(directory, port, Exchange.SECRET);
+        PhoneProcess phone =
+            HousePhone.registered(
+                Keypad.ES410,
+                directory,
+                exchange.behind(
+                    port,
+                    "voip/services/busy_lamp_field/enabled=1",
+                    "personal_settings/functional_key/0/type=SCA"))) {
+      presence.awaitSeen("SUBSCRIBE 100 expires=3600");
+      String dialog =
+          """
+          <?xml version="1.0"?>
+          <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="full" entity="sip:100@127.0.0.1"><dialog id="d1" call-id="c1" local-tag="l" remote-tag="r"><state>%s</state></dialog></dialog-info>
+          """;
+      String type = "application/dialog-info+xml";
+      presence.publish("100", "dialog", type, dialog.formatted(0, "confirmed"));
+      Keypad.lamp(phone, "keys", "0", "red");
+      Keypad.lamp(phone, "keys", "line 0", "off");
+      presence.publish("100", "dialog", type, dialog.formatted(1, "terminated"));
+      Keypad.lamp(phone, "keys", "0", "off");
+    }
+  }
+}
