@@ -3,6 +3,7 @@ package org.offhook.itests;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Attended transfers with linphone (200), which can do them: the phone (100) in every role. */
 class AttendedTransferIT {
   private static final double LEAST = 0.9;
+  private static final double TALK = 4.5;
   private static final String CODEC = "PCMA/8000/1";
 
   @TempDir Path directory;
@@ -63,7 +65,12 @@ class AttendedTransferIT {
             directory,
             LinphoneConfig.user(
                 user, password, "127.0.0.1:" + exchange.kamailio().port(), "PCMA/8000", plays));
-    linphone.awaitRegistered();
+    try {
+      linphone.awaitRegistered();
+    } catch (IOException | AssertionError e) {
+      linphone.close();
+      throw e;
+    }
     return linphone;
   }
 
@@ -76,28 +83,167 @@ class AttendedTransferIT {
     phone.awaitOutput(Exchange.SOON, "calls", expression);
   }
 
+  /** Calls and lamps when nothing is left of all this. */
+  private static void awaitIdle(PhoneProcess phone, Linphone... others) throws Exception {
+    awaitCalls(phone, "no calls");
+    awaitLamp(phone, "off");
+    for (Linphone other : others) {
+      other.awaitIdle();
+    }
+  }
+
+  private static void awaitLamp(PhoneProcess phone, String lamp) throws Exception {
+    phone.awaitOutput(Exchange.SOON, "keys", "(?m) 100 +" + lamp + "$");
+  }
+
+  /** The phone talks with 300 and nobody else. */
+  private static void talkWithThree(PhoneProcess phone) throws Exception {
+    awaitCalls(phone, "\\A[^\\n]*\\n[^\\n]*300@[^\\n]* CONNECTED  [^\\n]*\\n\\z");
+    awaitLamp(phone, "green");
+    Exchange.talk(TALK);
+    phone.exec("hangup");
+  }
+
+  /** Calls 200, who answers. */
+  private static void callTwo(PhoneProcess phone, Linphone two) throws Exception {
+    phone.exec("call 200");
+    two.awaitCalled("100");
+    two.answer(1);
+    two.awaitSound(1);
+    awaitCalls(phone, "200@.* CONNECTED");
+  }
+
   @Test
-  void asTransferee() throws Exception {
-    Linphone two = null;
+  void asTransfereeToLinphone() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone = phone(exchange);
-        Linphone linphone = two = linphone(exchange, "200", "two", second);
+        Linphone two = linphone(exchange, "200", "two", second);
+        Linphone three = linphone(exchange, "300", "three", third)) {
+      callTwo(phone, two);
+      two.hold(1);
+      two.dial("300");
+      three.awaitCalled("200");
+      three.answer(1);
+      two.awaitSound(2);
+      two.transfer(1, 2);
+      // The call with Replaces takes the place of the consultation, unasked.
+      three.awaitCalled("100");
+      three.awaitSound(2);
+      two.awaitEnded(2);
+      two.hangup(1);
+      talkWithThree(phone);
+      awaitIdle(phone, two, three);
+      assertTrue(phone.log().contains("Transferred to sip:300@"), phone.log());
+      three.close();
+      assertLike(ours, three.heard(), "300 hears the phone");
+    }
+    assertLike(third, heard, "the phone hears 300");
+  }
+
+  @Test
+  void asTransfereeToBaresip() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Linphone two = linphone(exchange, "200", "two", second);
         Baresip three = exchange.third(CODEC, third)) {
-      phone.exec("call 200");
-      two.awaitCalled("100");
-      two.answer(1);
-      two.awaitSound(1);
-      awaitCalls(phone, "200.*CONNECTED");
+      callTwo(phone, two);
       two.hold(1);
       two.dial("300");
       three.awaitEstablished();
       two.awaitSound(2);
-      awaitCalls(phone, "200");
+      // baresip names its recordings after the second they begin in.
+      Exchange.talk(1.2);
       three.forget();
       two.transfer(1, 2);
-      phone.exec("calls");
-      Exchange.talk(5);
-      System.out.println(two.output() + three.output() + phone.exec("calls") + phone.log());
+      three.awaitEstablished();
+      // It knows nothing of Replaces: the transferor ends both of its calls.
+      two.hangup(2);
+      two.hangup(1);
+      talkWithThree(phone);
+      awaitIdle(phone, two);
+      assertLike(ours, three.heard(), "300 hears the phone");
+    }
+    assertLike(third, heard, "the phone hears 300");
+  }
+
+  @Test
+  void asTarget() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Linphone two = linphone(exchange, "200", "two", second);
+        Linphone three = linphone(exchange, "300", "three", third)) {
+      two.dial("300");
+      three.awaitCalled("200");
+      three.answer(1);
+      two.awaitSound(1);
+      two.hold(1);
+      two.dial("100");
+      awaitCalls(phone, "200@.* RINGING_IN");
+      phone.exec("answer");
+      two.awaitSound(2);
+      awaitCalls(phone, "200@.* CONNECTED");
+      two.transfer(1, 2);
+      // Nobody answers anything: the phone lets 300 take the place of 200, whose call it ends.
+      two.awaitEnded(2);
+      three.awaitSound(2);
+      two.hangup(1);
+      three.awaitEnded(1);
+      talkWithThree(phone);
+      awaitIdle(phone, two, three);
+      three.close();
+      assertLike(ours, three.heard(), "300 hears the phone");
+    }
+    assertLike(third, heard, "the phone hears 300");
+  }
+
+  @Test
+  void asTransferorToLinphone() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Linphone two = linphone(exchange, "200", "two", second);
+        Linphone three = linphone(exchange, "300", "three", third)) {
+      callTwo(phone, two);
+      phone.exec("call 300");
+      three.awaitCalled("100");
+      three.answer(1);
+      three.awaitSound(1);
+      awaitCalls(phone, "(?s)200@.* HELD.*300@.* CONNECTED");
+      phone.exec("transfer 1 with 2");
+      three.awaitCalled("200");
+      three.awaitSound(2);
+      awaitIdle(phone);
+      assertTrue(phone.log().contains("Transferred to sip:300@"), phone.log());
+      Exchange.talk(TALK);
+      two.hangup(2);
+      awaitIdle(phone, two, three);
+      two.close();
+      three.close();
+      assertLike(second, three.heard(), "300 hears 200");
+      assertLike(third, two.heard(), "200 hears 300");
+    }
+  }
+
+  @Test
+  void asTransferorToBaresip() throws Exception {
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone = phone(exchange);
+        Linphone two = linphone(exchange, "200", "two", second);
+        Baresip three = exchange.third(CODEC, third)) {
+      callTwo(phone, two);
+      phone.exec("call 300");
+      three.awaitEstablished();
+      awaitCalls(phone, "(?s)200@.* HELD.*300@.* CONNECTED");
+      Exchange.talk(1.2);
+      three.forget();
+      phone.exec("transfer 1 with 2");
+      three.awaitEstablished();
+      awaitIdle(phone);
+      Exchange.talk(TALK);
+      two.hangup(2);
+      awaitIdle(phone, two);
+      two.close();
+      assertLike(second, three.heard(), "300 hears 200");
+      assertLike(third, two.heard(), "200 hears 300");
     }
   }
 }

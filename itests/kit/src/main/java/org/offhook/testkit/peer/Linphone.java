@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * a call to the other end of another. Its calls are numbered from 1.
  */
 public final class Linphone implements AutoCloseable {
-  private static final long START_SECONDS = 15;
+  private static final Duration START = Duration.ofSeconds(15);
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Process process;
@@ -105,16 +105,18 @@ public final class Linphone implements AutoCloseable {
    * @throws AssertionError when it does not in time, with all it said
    */
   public Matcher await(String expression, Duration most) throws IOException {
-    Pattern pattern = Pattern.compile(expression);
-    long deadline = System.nanoTime() + most.toNanos();
+    return after(forgotten, Pattern.compile(expression), System.nanoTime() + most.toNanos());
+  }
+
+  private Matcher after(int position, Pattern pattern, long deadline) throws IOException {
     while (true) {
       String output = output();
-      Matcher matcher = pattern.matcher(output.substring(forgotten));
+      Matcher matcher = pattern.matcher(output).region(position, output.length());
       if (matcher.find()) {
         return matcher;
       }
       if (System.nanoTime() > deadline || !process.isAlive()) {
-        throw new AssertionError("linphonec did not say /" + expression + "/ but\n" + output);
+        throw new AssertionError("linphonec did not say /" + pattern + "/ but\n" + output);
       }
       // A foreign process writing a file: there is nothing to be notified by.
       LockSupport.parkNanos(20_000_000);
@@ -123,15 +125,19 @@ public final class Linphone implements AutoCloseable {
 
   /** Waits until its registration was answered with 200; it tells only who asks. */
   public void awaitRegistered() throws IOException {
+    repeat("status register", "registered, identity", "registered[,=][^\\n]*\\n");
+  }
+
+  /** Types a command until its answer, which is known by an expression, holds this text. */
+  private void repeat(String command, String text, String answer) throws IOException {
+    Pattern pattern = Pattern.compile(answer);
     long deadline = System.nanoTime() + SOON.toNanos();
     while (true) {
       int before = output().length();
-      command("status register", "registered");
-      if (output().indexOf("registered, identity", before) >= 0) {
+      type(command);
+      Matcher said = after(before, pattern, deadline);
+      if (said.group().contains(text)) {
         return;
-      }
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("linphonec did not register:\n" + output());
       }
       LockSupport.parkNanos(100_000_000);
     }
@@ -150,6 +156,11 @@ public final class Linphone implements AutoCloseable {
   /** Waits until this call has ended. */
   public void awaitEnded(int call) throws IOException {
     await("Call " + call + " with [^\\n]* ended", SOON);
+  }
+
+  /** Waits until it has no call. */
+  public void awaitIdle() throws IOException {
+    repeat("calls", "No active call", "(No active call|Call states)[^\\n]*\\n");
   }
 
   /** Calls an address; a call before must be held. */
@@ -182,13 +193,7 @@ public final class Linphone implements AutoCloseable {
   private void command(String command, String answer) throws IOException {
     int before = output().length();
     type(command);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!output().substring(before).contains(answer)) {
-      if (System.nanoTime() > deadline || !process.isAlive()) {
-        throw new IOException("linphonec did not take '" + command + "':\n" + output());
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
+    after(before, Pattern.compile(Pattern.quote(answer)), System.nanoTime() + START.toNanos());
   }
 
   private void type(String command) throws IOException {
@@ -201,7 +206,7 @@ public final class Linphone implements AutoCloseable {
   public void close() throws IOException {
     try {
       type("quit");
-      if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (IOException e) {

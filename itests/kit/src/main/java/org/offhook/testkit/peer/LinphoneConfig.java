@@ -17,6 +17,7 @@ import java.util.List;
  */
 public record LinphoneConfig(
     String user, String password, String registrar, String codec, Path plays, boolean answers) {
+  private static final int PORTS = 8;
   private static final List<String> CODECS =
       List.of("opus/48000", "speex/16000", "speex/8000", "PCMU/8000", "PCMA/8000", "G729/8000");
 
@@ -36,7 +37,10 @@ public record LinphoneConfig(
     return new LinphoneConfig(user, password, registrar, codec, plays, true);
   }
 
-  /** What its configuration file is to say. */
+  /**
+   * What its configuration file is to say. Without GRUU: it would be reached by no other name, and
+   * kamailio sends requests inside of dialogs where the name says.
+   */
   String text(int port) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -48,6 +52,7 @@ public record LinphoneConfig(
         use_ipv6=0
         contact=sip:%s@127.0.0.1
         guess_hostname=0
+        supported=replaces
         %s
         [net]
         firewall_policy=0
@@ -67,12 +72,24 @@ public record LinphoneConfig(
                 port,
                 user,
                 registrar.isEmpty() ? "" : "default_proxy=0",
-                FreePort.any(),
+                rtpPort(),
                 registrar.isEmpty() ? "" : account()));
     for (int i = 0; i < CODECS.size(); i++) {
       text.append(payload(i, CODECS.get(i)));
     }
     return text.toString();
+  }
+
+  /**
+   * Where its first call's sound goes; that of another one goes two ports further. It takes ports
+   * that somebody has, so the next ones must not be given to anybody else.
+   */
+  private static int rtpPort() throws IOException {
+    int first = FreePort.any();
+    for (int i = 0; i < PORTS; i++) {
+      FreePort.any();
+    }
+    return first + first % 2;
   }
 
   private String account() {
