@@ -158,9 +158,8 @@ public final class Provisioner implements HealthProbe {
 
   private Optional<ZonedDateTime> next() {
     try {
-      int window = config.randomSeconds();
-      int wait = window == 0 ? 0 : 1 + random.nextInt(window);
-      return Schedule.of(config).after(base).map(at -> at.plusSeconds(wait));
+      Duration wait = Schedule.randomWait(config.randomSeconds(), random);
+      return Schedule.of(config).after(base).map(at -> at.plus(wait));
     } catch (IllegalArgumentException e) {
       journal.warn(e.getMessage());
       return Optional.empty();
