@@ -19,6 +19,9 @@ import org.offhook.testkit.phone.Surroundings;
  * All get power at the same instant, and lose it at the end.
  */
 final class PhoneCrowd implements AutoCloseable {
+  /** The second compiler is for codecs, which such a phone has none of. */
+  private static final String NO_CODECS = "-XX:TieredStopAtLevel=1";
+
   private final List<Member> members = new ArrayList<>();
   private final ExecutorService askers;
 
@@ -28,7 +31,8 @@ final class PhoneCrowd implements AutoCloseable {
     try {
       for (int host = 2; host < phones + 2; host++) {
         Path data = directory.resolve("phone" + host);
-        Surroundings here = Surroundings.provisioned(network.namespace(host));
+        Surroundings here =
+            Surroundings.provisioned(network.namespace(host)).withJavaOptions(NO_CODECS);
         members.add(new Member(host, PhoneProcess.start(image, data, null, here)));
       }
     } catch (IOException e) {
