@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Settings;
@@ -67,6 +69,7 @@ public final class Provisioner implements HealthProbe {
   private final Path memory;
   private final boolean byItself;
   private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Persistence persistence = new Persistence(random);
   private final Journal journal = new Journal(() -> STAMP.format(now()));
   private final ExecutorService checking =
       Executors.newSingleThreadExecutor(
@@ -152,15 +155,19 @@ public final class Provisioner implements HealthProbe {
       timer.cancel();
       timer = null;
     }
-    due = byItself && !off() ? next() : Optional.empty();
+    due =
+        byItself && !off()
+            ? Stream.of(scheduled(), persistence.rest().map(base::plus))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+            : Optional.empty();
     watch();
   }
 
-  private Optional<ZonedDateTime> next() {
+  private Optional<ZonedDateTime> scheduled() {
     try {
-      int window = config.randomSeconds();
-      int wait = window == 0 ? 0 : 1 + random.nextInt(window);
-      return Schedule.of(config).after(base).map(at -> at.plusSeconds(wait));
+      Duration wait = Schedule.randomWait(config.randomSeconds(), random);
+      return Schedule.of(config).after(base).map(at -> at.plus(wait));
     } catch (IllegalArgumentException e) {
       journal.warn(e.getMessage());
       return Optional.empty();
@@ -178,7 +185,7 @@ public final class Provisioner implements HealthProbe {
       return;
     }
     due = Optional.empty();
-    quiet.whenQuiet(() -> later(() -> check(false)));
+    quiet.whenQuiet(() -> later(() -> check(persistence.owesStart())));
   }
 
   private void later(Runnable task) {
@@ -217,9 +224,11 @@ public final class Provisioner implements HealthProbe {
       String told = newCheck(now).run(sources.of(now, facts, identity(), memory), starting);
       journal.tell(told);
       note(told, false);
+      persistence.succeeded();
       return told;
     } catch (IOException | RuntimeException e) {
       note(String.valueOf(e.getMessage()), true);
+      persistence.failed(starting);
       throw e;
     } finally {
       synchronized (this) {

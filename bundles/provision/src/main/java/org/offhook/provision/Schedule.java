@@ -8,11 +8,24 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** When the phone looks for new files, but for the random wait. */
 interface Schedule {
   /** The check that follows one at this time; empty when none does. */
   Optional<ZonedDateTime> after(ZonedDateTime last);
+
+  /**
+   * How long after its time a check waits: from one second to the last, and not in whole ones. A
+   * site has more phones than its window has seconds.
+   *
+   * @param window seconds; 0 for no wait
+   */
+  static Duration randomWait(int window, RandomGenerator random) {
+    return window == 0
+        ? Duration.ZERO
+        : Duration.ofMillis(1_000 + random.nextLong(1_000L * (window - 1) + 1));
+  }
 
   /**
    * What the parameters say.
@@ -43,7 +56,7 @@ interface Schedule {
 
   private static LocalTime time(String path, String text) {
     try {
-      return LocalTime.parse(text, DateTimeFormatter.ofPattern("H:mm"));
+      return LocalTime.parse(text, DateTimeFormatter.ofPattern("H:mm[:ss]"));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "%s: value \"%s\" is not allowed, expected a time such as 02:00".formatted(path, text),

@@ -76,6 +76,37 @@ class HundredPhonesPeerTest {
     }
   }
 
+  @Test
+  void aServerThatStartsAfterThePhonesIsAskedAgainByEachAtItsOwnMoment() throws Exception {
+    assumeTrue(Peer.find("nginx").isPresent(), "nginx is not installed");
+    int port = FreePort.any();
+    Path files = Files.createDirectories(directory.resolve("files"));
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    try {
+      for (int phone = 0; phone < PHONES; phone++) {
+        String mac = "02000000%04x".formatted(phone);
+        Files.writeString(files.resolve(mac + ".cfg"), "voip/line/0/id=" + (1000 + phone) + "\n");
+        open(phone, mac, "http://127.0.0.1:" + port + "/<MAC>.cfg");
+      }
+      time.advance(Duration.ofSeconds(3));
+      await("all to fail", () -> phones.stream().noneMatch(one -> one.status().contains("none")));
+      Set<String> due = due();
+      assertTrue(due.size() > 20, due::toString);
+      due.forEach(at -> assertTrue(at.matches("2026-01-01 00:0(0:[345]|1:0).*"), at));
+      try (Peer nginx = nginx(port, files)) {
+        time.advance(Duration.ofMinutes(1));
+        await("all to be provisioned", () -> requests("200") == PHONES && provisioned());
+        await("all to plan", () -> due().stream().allMatch(at -> at.startsWith("2026-01-02 ")));
+        assertTrue(nginx.isAlive(), nginx.output());
+      }
+    } finally {
+      TimeZone.setDefault(zone);
+      phones.forEach(Provisioner::close);
+      host.later.shutdownNow();
+    }
+  }
+
   private boolean provisioned() {
     for (int phone = 0; phone < PHONES; phone++) {
       if (!String.valueOf(1000 + phone)

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -58,6 +62,27 @@ class ScheduleTest {
         Optional.of(ZonedDateTime.parse("2026-01-02T00:30Z")), next("2026-01-01T12:00Z", friday));
     assertEquals(
         Optional.of(ZonedDateTime.parse("2026-01-09T00:30Z")), next("2026-01-02T00:30Z", friday));
+  }
+
+  @Test
+  void aTimeOfDayMayHaveSeconds() {
+    assertEquals(
+        Optional.of(ZonedDateTime.parse("2026-01-01T12:00:40Z")),
+        next("2026-01-01T12:00Z", Map.of("dailyTime", "12:00:40")));
+  }
+
+  @Test
+  void aCrowdSharesNoInstantOfItsWindow() {
+    Set<Duration> waits = new HashSet<>();
+    RandomGenerator random = new Random(7);
+    for (int phone = 0; phone < 1_000; phone++) {
+      waits.add(Schedule.randomWait(10, random));
+    }
+    assertTrue(waits.size() > 900, waits.size() + " instants");
+    waits.forEach(
+        wait -> assertTrue(wait.toMillis() >= 1_000 && wait.toMillis() <= 10_000, wait.toString()));
+    assertEquals(Duration.ofSeconds(1), Schedule.randomWait(1, random));
+    assertEquals(Duration.ZERO, Schedule.randomWait(0, random));
   }
 
   @Test

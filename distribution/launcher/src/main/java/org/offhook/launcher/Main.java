@@ -43,7 +43,7 @@ public final class Main {
       Image image = Image.read(options.image());
       Files.createDirectories(options.data().resolve("log"));
       AtomicReference<Running> phone = new AtomicReference<>();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> phone.get().stop(), "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(phone.get()), "shutdown"));
       Options now = options;
       do {
         phone.set(Running.start(image, now));
@@ -65,6 +65,15 @@ public final class Main {
       return fail(UNRESOLVED, "the image does not resolve\n" + e.getMessage());
     } catch (IOException | BundleException e) {
       return fail(FAILED, e.toString());
+    }
+  }
+
+  /**
+   * Told to end while it still starts, it just ends: data directories take a cut at any instant.
+   */
+  private static void stop(Running phone) {
+    if (phone != null) {
+      phone.stop();
     }
   }
 

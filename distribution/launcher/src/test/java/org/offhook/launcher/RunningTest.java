@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,36 @@ class RunningTest {
             .startsWith("MISSING osgi.wiring.package (&(osgi.wiring.package=not.there)"),
         lacking.getMessage());
     assertTrue(lacking.getMessage().endsWith("required by a 1.0.0"), lacking.getMessage());
+  }
+
+  @Test
+  void aPhoneThatNeverRanEndsWithoutAnException() throws Exception {
+    Path image =
+        new SmallImage(temporary.resolve("i"))
+            .with("a", "1", "Import-Package: not.there;version=\"[1,2)\"")
+            .write();
+    Path said = temporary.resolve("said");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--image",
+                image.toString(),
+                "--data",
+                temporary.resolve("d").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(25, TimeUnit.SECONDS));
+    } finally {
+      process.destroyForcibly();
+    }
+    String text = Files.readString(said);
+    assertEquals(69, process.exitValue(), text);
+    assertTrue(text.contains("MISSING") && !text.contains("Exception"), text);
   }
 
   @Test

@@ -106,9 +106,16 @@ final class ImageCommand implements Callable<Integer> {
       pack(directory, composition);
     }
     if (!noTrial) {
-      report.printf("%s: %s%n", composition.imageName(), new TrialBoot(directory).run());
+      report.printf(
+          "%s: %s%n",
+          composition.imageName(), new TrialBoot(directory, hasLines(composition)).run());
     }
     System.out.println(directory);
+  }
+
+  private static boolean hasLines(Composition composition) {
+    return composition.parts().stream()
+        .anyMatch(part -> part.symbolicName().equals("org.offhook.line"));
   }
 
   private void pack(Path directory, Composition composition)

@@ -11,17 +11,21 @@ import java.util.stream.Stream;
 
 /**
  * Boots an image once, with a line that registers at a registrar of ours, and has the JVM write the
- * class-data archive at its end. So each image that is assembled has booted and registered.
+ * class-data archive at its end. So each image that is assembled has booted, and registered if it
+ * has lines at all.
  */
 final class TrialBoot {
-  private static final long REGISTER_MILLIS = 20_000;
+  private static final long PATIENCE_MILLIS = 20_000;
   private static final long STOP_MILLIS = 30_000;
   private static final String CRASH = "crash.log";
+  private static final String CONSOLE = "console";
 
   private final Path image;
+  private final boolean hasLines;
 
-  TrialBoot(Path image) {
+  TrialBoot(Path image, boolean hasLines) {
     this.image = image;
+    this.hasLines = hasLines;
   }
 
   /**
@@ -35,16 +39,16 @@ final class TrialBoot {
     try (TrialRegistrar registrar = new TrialRegistrar()) {
       Path config = Files.writeString(data.resolve("trial.cfg"), configuration(registrar.port()));
       Process phone = start(data, config);
-      boolean registered = awaitRegistration(phone, registrar);
+      String how = hasLines ? awaitRegistration(phone, registrar) : awaitStart(phone, data);
       if (!phone.isAlive()) {
-        throw new Fault("the image does not boot:\n" + Files.readString(data.resolve("console")));
+        throw new Fault("the image does not boot:\n" + Files.readString(data.resolve(CONSOLE)));
       }
       phone.destroy();
       if (!phone.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
         phone.destroyForcibly();
         throw new Fault("the phone of the image did not stop when asked to");
       }
-      String went = (registered ? "registered" : "did not register") + " in its trial boot";
+      String went = how + " in its trial boot";
       // A JVM that crashes while it writes the archive leaves an image that starts without one.
       return Files.exists(data.resolve(CRASH))
           ? went + "; no class-data archive, the JVM crashed while it was written"
@@ -54,14 +58,28 @@ final class TrialBoot {
     }
   }
 
-  private static boolean awaitRegistration(Process phone, TrialRegistrar registrar)
+  private static String awaitRegistration(Process phone, TrialRegistrar registrar)
       throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REGISTER_MILLIS);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     boolean registered = false;
     while (!registered && phone.isAlive() && System.nanoTime() < deadline) {
       registered = registrar.awaitRegistration(100);
     }
-    return registered;
+    return registered ? "registered" : "did not register";
+  }
+
+  /** A phone without lines has come as far as it can when it says that it runs. */
+  private static String awaitStart(Process phone, Path data)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    boolean started = false;
+    while (!started && System.nanoTime() < deadline) {
+      if (phone.waitFor(100, TimeUnit.MILLISECONDS)) {
+        break;
+      }
+      started = Files.readString(data.resolve(CONSOLE)).contains(" runs; data in ");
+    }
+    return started ? "started" : "did not start";
   }
 
   private Process start(Path data, Path config) throws IOException {
@@ -73,7 +91,7 @@ final class TrialBoot {
                 "--config",
                 config.toString())
             .redirectErrorStream(true)
-            .redirectOutput(data.resolve("console").toFile());
+            .redirectOutput(data.resolve(CONSOLE).toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder
         .environment()

@@ -78,7 +78,7 @@ public final class Nginx implements AutoCloseable {
         error_log %1$s/error.log;
         events {}
         http {
-          log_format told '$status $request_uri';
+          log_format told '$status $request_uri $remote_addr $msec $http_if_none_match';
           access_log %1$s/access.log told;
           client_body_temp_path %1$s/body;
           proxy_temp_path %1$s/proxy;

@@ -54,7 +54,8 @@ public final class PhoneProcess implements AutoCloseable {
     return start(image, data, configuration, Surroundings.HOST);
   }
 
-  private static PhoneProcess start(
+  /** Starts a phone somewhere else, without waiting for anything. */
+  public static PhoneProcess start(
       Path image, Path data, String configuration, Surroundings surroundings) throws IOException {
     Files.createDirectories(data);
     Files.deleteIfExists(data.resolve("shell.sock"));
@@ -78,8 +79,13 @@ public final class PhoneProcess implements AutoCloseable {
 
   /** Waits until the shell answers. */
   public void awaitShell() throws IOException {
+    awaitShell(BOOT);
+  }
+
+  /** Waits until the shell answers, on a machine that has more to do than to boot this phone. */
+  public void awaitShell(Duration atMost) throws IOException {
     await(
-        BOOT,
+        atMost,
         () -> "the shell, console:\n" + console() + "\nlog:\n" + log(),
         () -> !process.isAlive() || shell.answers());
     if (!process.isAlive()) {
