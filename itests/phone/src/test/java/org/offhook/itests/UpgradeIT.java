@@ -123,6 +123,31 @@ class UpgradeIT {
   }
 
   @Test
+  void aPersonTakesSoftwareFromAnFtpServer() throws Exception {
+    try (FileServers servers = FileServers.in(directory)) {
+      software(servers, servers.ftp("440HD.img"));
+    }
+  }
+
+  @Test
+  void aPersonTakesSoftwareFromATftpServer() throws Exception {
+    try (FileServers servers = FileServers.in(directory)) {
+      software(servers, servers.tftp("440HD.img"));
+    }
+  }
+
+  private void software(FileServers servers, String from) throws Exception {
+    servers.put("440HD.img", Files.readAllBytes(newer));
+    try (PhoneProcess phone = phone("voip/signalling/sip/port=0\n")) {
+      String told = phone.exec("update software " + from);
+      assertTrue(told.contains("taken; it goes on trial"), told);
+      phone.awaitLife(PATIENT, 2);
+      phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
+      assertTrue(phone.exec("update software " + from).contains("has the version in force"));
+    }
+  }
+
+  @Test
   void whatMayNotBeTakenIsRefusedWithTheReason() throws Exception {
     try (PhoneProcess phone = phone("voip/signalling/sip/port=0\n")) {
       refused(phone, other, "firmware for the Genesys 420HD; this is the AudioCodes 440HD");
