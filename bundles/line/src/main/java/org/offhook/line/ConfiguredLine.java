@@ -1,8 +1,10 @@
 package org.offhook.line;
 
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.api.sip.Account;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Signalling;
 import org.osgi.framework.BundleContext;
@@ -37,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class ConfiguredLine implements HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredLine.class);
   private static final long CLOSE_MILLIS = 240;
+  private static final Duration UNTIL_QUIET = Duration.ofSeconds(5);
 
   private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
   private final PhoneThread thread;
@@ -49,6 +53,8 @@ public final class ConfiguredLine implements HealthProbe {
   private volatile String fault = "";
   private ServiceRegistration<Line> registration;
   private boolean closed;
+  private Optional<Account> account = Optional.empty();
+  private final Runnable unfollow;
 
   /** Opens the line, if it is enabled and complete. */
   @Activate
@@ -63,7 +69,26 @@ public final class ConfiguredLine implements HealthProbe {
     this.servers = servers;
     this.thread = thread;
     this.config = config;
+    this.unfollow = servers.follow(() -> thread.execute(this::moved));
     thread.execute(this::open);
+  }
+
+  /** The network offers other servers; a line that is used moves when its calls have ended. */
+  private void moved() {
+    Optional<Account> wanted = servers.account(config);
+    if (closed || !config.enabled() || wanted.equals(account)) {
+      return;
+    }
+    if (line != null && isUsed()) {
+      thread.after(UNTIL_QUIET, this::moved);
+    } else {
+      reopen();
+    }
+  }
+
+  private boolean isUsed() {
+    Phone known = phone;
+    return known != null && known.calls().stream().anyMatch(call -> call.line() == line);
   }
 
   /** A new label is shown at once; anything else ends the line and opens it anew. */
@@ -74,15 +99,16 @@ public final class ConfiguredLine implements HealthProbe {
     if (LabelChange.isAll(before, next)) {
       thread.execute(this::relabel);
     } else {
-      thread.execute(
-          () -> {
-            closeLine();
-            closed = false;
-            line = null;
-            fault = "";
-            open();
-          });
+      thread.execute(this::reopen);
     }
+  }
+
+  private void reopen() {
+    closeLine();
+    closed = false;
+    line = null;
+    fault = "";
+    open();
   }
 
   private void relabel() {
@@ -104,25 +130,27 @@ public final class ConfiguredLine implements HealthProbe {
       fault("voip/line/" + config.index() + "/id is empty");
       return;
     }
-    servers
-        .account(config)
-        .ifPresentOrElse(
-            account -> {
-              line =
-                  new SipLine(
-                      config.index(),
-                      account,
-                      Servers.isOwn(config),
-                      label(),
-                      signalling,
-                      () -> phone,
-                      this::tell);
-              Dictionary<String, Object> properties = new Hashtable<>();
-              properties.put("line.index", config.index());
-              registration = context.registerService(Line.class, line, properties);
-              line.register();
-            },
-            () -> fault("no server: voip/signalling/sip/proxy_address is not set"));
+    account = servers.account(config);
+    account.ifPresentOrElse(
+        complete -> {
+          line =
+              new SipLine(
+                  config.index(),
+                  complete,
+                  Servers.isOwn(config),
+                  label(),
+                  signalling,
+                  () -> phone,
+                  this::tell);
+          Dictionary<String, Object> properties = new Hashtable<>();
+          properties.put("line.index", config.index());
+          registration = context.registerService(Line.class, line, properties);
+          line.register();
+        },
+        () ->
+            fault(
+                "no server: voip/signalling/sip/proxy_address is not set, and the network"
+                    + " offers none"));
   }
 
   private void fault(String what) {
@@ -141,6 +169,7 @@ public final class ConfiguredLine implements HealthProbe {
 
   @Deactivate
   void close() throws InterruptedException {
+    unfollow.run();
     if (thread.isCurrent()) {
       closeLine();
       return;

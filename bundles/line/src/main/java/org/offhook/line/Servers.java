@@ -10,6 +10,7 @@ import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Secret;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The servers that lines share, as a service for {@link ConfiguredLine}. */
@@ -19,11 +20,22 @@ public final class Servers {
   private static final int BY_DNS = 65_535;
 
   private final ServersConfig config;
+  private final OfferedServers offered;
 
-  /** With the parameters. */
+  /** With the parameters, and what the network offers where they name nobody. */
   @Activate
-  public Servers(ServersConfig config) {
+  public Servers(@Reference OfferedServers offered, ServersConfig config) {
+    this.offered = offered;
     this.config = config;
+  }
+
+  /**
+   * Runs this after the network has offered other servers, on any thread.
+   *
+   * @return ends it
+   */
+  Runnable follow(Runnable follower) {
+    return offered.follow(follower);
   }
 
   /** The account of a line; empty when it has no server at all. */
@@ -92,9 +104,22 @@ public final class Servers {
   }
 
   private List<ServerAddress> proxies() {
-    return config.useProxy()
-        ? address(config.proxyAddress(), config.proxyPort()).stream().toList()
-        : List.of();
+    Optional<ServerAddress> proxy = address(config.proxyAddress(), config.proxyPort());
+    if (!config.useProxy()) {
+      return List.of();
+    }
+    return proxy.isPresent() || isConfigured() ? proxy.stream().toList() : offered.now();
+  }
+
+  /** True when the parameters name a server besides the proxy. */
+  private boolean isConfigured() {
+    boolean registrar =
+        config.registrarEnabled()
+            && address(config.registrarAddress(), config.registrarPort()).isPresent();
+    boolean outbound =
+        config.outboundEnabled()
+            && address(config.outboundAddress(), config.outboundPort()).isPresent();
+    return registrar || outbound;
   }
 
   private Optional<ServerAddress> registrar(LineConfig line, List<ServerAddress> proxies) {

@@ -11,22 +11,89 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.offhook.api.network.DhcpOptions;
+import org.offhook.api.network.NetworkOffer;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Account.ServerAddress;
 import org.offhook.api.sip.Account.Transport;
 
 class ServersTest {
+  private final OfferedServers offered = new OfferedServers();
   private final Map<String, Object> shared = new HashMap<>();
   private final Map<String, Object> own = new HashMap<>(Map.of("id", "100", "enabled", true));
 
   private Optional<Account> account() {
-    Servers servers = new Servers(Parameters.of(ServersConfig.class, shared));
+    Servers servers = new Servers(offered, Parameters.of(ServersConfig.class, shared));
     return servers.account(Parameters.of(LineConfig.class, own));
   }
 
   @Test
   void withoutServersThereIsNoAccount() {
     assertTrue(account().isEmpty());
+  }
+
+  private static NetworkOffer offer(byte... option120) {
+    return new NetworkOffer(
+        "192.0.2.67", new DhcpOptions(Map.of(NetworkOffer.SIP_SERVERS, option120)));
+  }
+
+  @Test
+  void whatTheNetworkOffersCountsWhereNothingIsConfigured() {
+    int[] told = {0};
+    Runnable unfollow = offered.follow(() -> told[0]++);
+    offered.onOffer(
+        offer(
+            (byte) 0,
+            (byte) 4,
+            (byte) 'p',
+            (byte) 'o',
+            (byte) 'o',
+            (byte) 'l',
+            (byte) 4,
+            (byte) 't',
+            (byte) 'e',
+            (byte) 's',
+            (byte) 't',
+            (byte) 0));
+    Account account = account().orElseThrow();
+    assertEquals("sip:100@pool.test", account.addressOfRecord());
+    assertEquals(Optional.of(new ServerAddress("pool.test", 0)), account.registrar());
+    offered.onOffer(NetworkOffer.NONE);
+    assertTrue(account().isPresent(), "a DHCP server that is gone takes nothing along");
+    offered.onOffer(
+        offer(
+            (byte) 1,
+            (byte) 192,
+            (byte) 0,
+            (byte) 2,
+            (byte) 1,
+            (byte) 192,
+            (byte) 0,
+            (byte) 2,
+            (byte) 2));
+    assertEquals(
+        List.of(new ServerAddress("192.0.2.1", 0), new ServerAddress("192.0.2.2", 0)),
+        account().orElseThrow().proxies());
+    assertEquals(2, told[0]);
+    unfollow.run();
+    offered.onOffer(new NetworkOffer("192.0.2.67", DhcpOptions.NONE));
+    assertTrue(account().isEmpty(), "the option was taken away");
+    assertEquals(2, told[0]);
+  }
+
+  @Test
+  void whatIsConfiguredWinsOverWhatTheNetworkOffers() {
+    offered.onOffer(offer((byte) 1, (byte) 192, (byte) 0, (byte) 2, (byte) 1));
+    shared.put("useProxy", false);
+    assertTrue(account().isEmpty());
+    shared.put("useProxy", true);
+    shared.put("registrarEnabled", true);
+    shared.put("registrarAddress", "reg.test");
+    assertEquals("sip:100@reg.test", account().orElseThrow().addressOfRecord());
+    shared.put("proxyAddress", "pbx.test");
+    assertEquals(List.of(new ServerAddress("pbx.test", 5060)), account().orElseThrow().proxies());
+    own.put("proxyAddress", "own.test");
+    assertEquals("own.test", account().orElseThrow().proxies().get(0).host());
   }
 
   @Test
@@ -86,7 +153,7 @@ class ServersTest {
   }
 
   private Optional<Account> direct(String domain, Optional<ServerAddress> server) {
-    Servers servers = new Servers(Parameters.of(ServersConfig.class, shared));
+    Servers servers = new Servers(offered, Parameters.of(ServersConfig.class, shared));
     return servers.account("100", domain, server, Optional.of(Transport.TCP));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.InvalidSettings;
@@ -27,6 +28,8 @@ import org.offhook.provision.Copies.Copy;
  * leaves the phone as it was.
  */
 final class Check {
+  private static final String RING_TONES = "provisioning/ring_tone_uri";
+
   private final ProvisionConfig config;
   private final ModelFacts facts;
   private final PhoneIdentity phone;
@@ -35,6 +38,7 @@ final class Check {
   private final Copies copies;
   private final Path memory;
   private final Journal journal;
+  private boolean changed;
 
   /** What is looked at, and with what. */
   Check(
@@ -102,6 +106,9 @@ final class Check {
       ringTones();
     }
     features();
+    if (changed) {
+      shelf.tell(starting ? Set.of(RING_TONES) : Set.of());
+    }
     return told;
   }
 
@@ -183,6 +190,7 @@ final class Check {
     List<Assignment> merged = origins.merge(settings.assignments(), read.given());
     List<Problem> problems = settings.replace(read.files().get(0).toString(), merged);
     origins.note(read.given(), settings.assignments());
+    changed = true;
     problems.forEach(problem -> journal.warn(problem.toString()));
     long invalid = problems.stream().filter(each -> each.kind() == Kind.INVALID).count();
     return "%s: %d lines in force, %d problems".formatted(from, read.given().size(), invalid);
@@ -276,7 +284,7 @@ final class Check {
 
   private void ringTones() {
     Optional<RingTones> tones = shelf.ringTones();
-    String uri = settings.get("provisioning/ring_tone_uri").orElse("");
+    String uri = settings.get(RING_TONES).orElse("");
     if (!uri.isBlank() && tones.isPresent()) {
       one(
           uri,

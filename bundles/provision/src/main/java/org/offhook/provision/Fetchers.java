@@ -47,6 +47,11 @@ public final class Fetchers {
     return fetcher(request).redirection(request);
   }
 
+  /** Puts a file on a server, with whoever knows the scheme. */
+  void store(FetchRequest request, byte[] bytes) throws IOException {
+    fetcher(request).store(request, bytes);
+  }
+
   private Fetcher fetcher(FetchRequest request) throws IOException {
     String scheme = request.uri().getScheme().toLowerCase(Locale.ROOT);
     for (Map.Entry<Fetcher, List<String>> each : fetchers.entrySet()) {

@@ -79,6 +79,14 @@ final class Origins {
     return new ArrayList<>(merged.values());
   }
 
+  /** Each of these settings whose path begins so, and who gave it, for people. */
+  List<String> told(List<Assignment> now, String prefix) {
+    return now.stream()
+        .filter(line -> line.path().startsWith(prefix))
+        .map(line -> line.path() + "  " + source(line).orElse("set here"))
+        .toList();
+  }
+
   /** The server gave it once and does no more, and nobody has changed it since. */
   private boolean dropped(Assignment line) {
     return origins.containsKey(line.path()) && !changedByPerson(line.path(), line.value());

@@ -63,6 +63,14 @@ import org.osgi.service.metatype.annotations.Option;
   String protocol() default "TFTP";
 
   @AttributeDefinition(
+      name = "Technician's code",
+      description =
+          "Digits that, typed before the address of a server with * for dots and ** after it, make"
+              + " that the fixed server and have the phone look there; empty for none.")
+  @Cfg(path = "offhook/provision/technician_code")
+  String technicianCode() default "";
+
+  @AttributeDefinition(
       name = "User name",
       description = "Name the phone gives at FTP, HTTP and HTTPS servers.")
   @Cfg(path = "provisioning/configuration/http_auth/user_name")

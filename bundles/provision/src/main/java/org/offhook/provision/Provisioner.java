@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.offhook.api.config.Assignment;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Settings;
 import org.offhook.api.health.HealthProbe;
@@ -71,13 +71,7 @@ public final class Provisioner implements HealthProbe {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Persistence persistence = new Persistence(random);
   private final Journal journal = new Journal(() -> STAMP.format(now()));
-  private final ExecutorService checking =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "provisioning");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService checking = CheckThread.open();
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile WallTime wallTime;
@@ -86,6 +80,7 @@ public final class Provisioner implements HealthProbe {
   private volatile ModelFacts facts;
   private volatile String last = "not looked yet";
   private volatile boolean failed;
+  private final AtomicBoolean lookOnChange = new AtomicBoolean();
   private ZonedDateTime base;
   private Optional<ZonedDateTime> due = Optional.empty();
   private Timer timer;
@@ -138,6 +133,24 @@ public final class Provisioner implements HealthProbe {
         plan();
       }
     }
+    if (lookOnChange.compareAndSet(true, false)) {
+      later(() -> check(true));
+    }
+  }
+
+  /**
+   * Changes how the server is found, on the thread of provisioning, and looks there at once.
+   *
+   * @param change gives false when nothing was changed, so that nothing is waited for
+   */
+  void lookAfter(BooleanSupplier change) {
+    later(
+        () -> {
+          lookOnChange.set(true);
+          if (!change.getAsBoolean() && lookOnChange.compareAndSet(true, false)) {
+            check(true);
+          }
+        });
   }
 
   private boolean off() {
@@ -315,11 +328,7 @@ public final class Provisioner implements HealthProbe {
 
   /** Each setting that is set, and who gave it. */
   List<String> origins(String prefix) throws IOException {
-    Origins origins = Origins.read(memory.resolve("origins"));
-    return settings.assignments().stream()
-        .filter(line -> line.path().startsWith(prefix))
-        .map((Assignment line) -> line.path() + "  " + origins.source(line).orElse("set here"))
-        .toList();
+    return Origins.read(memory.resolve("origins")).told(settings.assignments(), prefix);
   }
 
   @Override

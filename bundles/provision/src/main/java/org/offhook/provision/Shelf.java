@@ -3,12 +3,14 @@ package org.offhook.provision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.offhook.api.config.Dialect;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
 import org.offhook.api.firmware.Firmware;
 import org.offhook.api.firmware.SignedFeatures;
+import org.offhook.api.provision.ProvisioningListener;
 import org.offhook.api.ringtones.RingTones;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Shelf.class)
 public final class Shelf {
   private final List<Dialect> dialects = new CopyOnWriteArrayList<>();
+  private final List<ProvisioningListener> listeners = new CopyOnWriteArrayList<>();
   private final List<PhonebookFormat> bookFormats = new CopyOnWriteArrayList<>();
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -49,6 +52,20 @@ public final class Shelf {
 
   void unbindBookFormat(PhonebookFormat format) {
     bookFormats.remove(format);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindListener(ProvisioningListener listener) {
+    listeners.add(listener);
+  }
+
+  void unbindListener(ProvisioningListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Tells all who want to know that the configuration was changed. */
+  void tell(Set<String> done) {
+    listeners.forEach(listener -> listener.onConfiguration(done));
   }
 
   List<Dialect> dialects() {

@@ -30,6 +30,7 @@ final class Engine {
   private final List<Agent> agents = new ArrayList<>();
   private final Subscriptions subscriptions;
   private final SharedStack stack;
+  private final RequestHandlers handlers;
 
   Engine(
       PhoneThread phone,
@@ -43,6 +44,7 @@ final class Engine {
     this.clock = clock;
     this.config = config;
     this.instance = instance;
+    this.handlers = handlers;
     messages = new Messages(userAgent);
     locator = new ServerLocator(resolver, new SrvOrder(tokens.random()));
     localAddress = new LocalAddress(config.localAddress());
@@ -77,6 +79,11 @@ final class Engine {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  /** Those outside of the stack. */
+  RequestHandlers handlers() {
+    return handlers;
   }
 
   /** URN of this phone, for +sip.instance. */

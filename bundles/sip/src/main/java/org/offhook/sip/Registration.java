@@ -1,6 +1,9 @@
 package org.offhook.sip;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,6 +182,7 @@ final class Registration {
       return;
     }
     corrections = 0;
+    reply.values("Date").stream().findFirst().ifPresent(this::dated);
     int granted = granted(reply);
     Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
     timer = engine.phone().after(floor(wait), this::refresh);
@@ -190,6 +194,16 @@ final class Registration {
         Optional.of(engine.clock().now().plusSeconds(granted)));
     if (!again) {
       LOG.info("{} is registered at {} for {} s", agent.account().user(), server, granted);
+    }
+  }
+
+  /** Always in GMT, in the form of RFC 1123 (RFC 3261 section 20.17); anything else is no date. */
+  private void dated(String text) {
+    try {
+      Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip()));
+      engine.handlers().dated(server.toString(), date);
+    } catch (DateTimeException e) {
+      LOG.debug("{} tells no time: {}", server, text);
     }
   }
 
@@ -241,12 +255,11 @@ final class Registration {
         : Msg.leadingNumber(contact.substring(at + ";expires=".length()), otherwise);
   }
 
-  private void change(Phase phase, int code, String reason, Optional<java.time.Instant> until) {
+  private void change(Phase phase, int code, String reason, Optional<Instant> until) {
     change(phase, code, reason, until, server);
   }
 
-  private void change(
-      Phase phase, int code, String reason, Optional<java.time.Instant> until, Server who) {
+  private void change(Phase phase, int code, String reason, Optional<Instant> until, Server who) {
     String name = who == null ? "" : who.toString();
     state = new RegistrationState(phase, code, reason, name, until);
     together.changed();

@@ -1,9 +1,10 @@
 package org.offhook.sip;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.offhook.api.sip.RequestHandler;
 
-/** Finds who handles a method, or an event package of NOTIFY. */
+/** Finds who handles a method, or an event package of NOTIFY; and who hears of dates. */
 interface RequestHandlers {
   /**
    * The handler.
@@ -12,4 +13,7 @@ interface RequestHandlers {
    * @param event event package of a NOTIFY, in lower case, without parameters; else empty
    */
   Optional<RequestHandler> find(String method, String event);
+
+  /** Tells that a registrar named the time. */
+  default void dated(String server, Instant date) {}
 }

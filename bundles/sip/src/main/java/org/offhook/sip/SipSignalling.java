@@ -2,15 +2,19 @@ package org.offhook.sip;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.RequestHandler;
+import org.offhook.api.sip.ServerDateListener;
 import org.offhook.api.sip.Signalling;
 import org.offhook.api.sip.UserAgent;
 import org.offhook.api.sip.UserAgentListener;
@@ -38,6 +42,8 @@ public final class SipSignalling implements Signalling, RequestHandlers {
 
   private final Tenure phone;
   private final Engine engine;
+  private Optional<DateKnown> lastDate = Optional.empty();
+  private final List<ServerDateListener> dates = new CopyOnWriteArrayList<>();
   private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
 
   /** Opens the stack. */
@@ -77,6 +83,31 @@ public final class SipSignalling implements Signalling, RequestHandlers {
 
   void unbindHandler(RequestHandler handler) {
     handlers.remove(handler);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindDates(ServerDateListener listener) {
+    dates.add(listener);
+    // One that comes late need not wait for the next REGISTER, which may be an hour away.
+    phone.execute(() -> lastDate.ifPresent(last -> last.tell(listener, engine.clock())));
+  }
+
+  void unbindDates(ServerDateListener listener) {
+    dates.remove(listener);
+  }
+
+  @Override
+  public void dated(String server, Instant date) {
+    DateKnown known = new DateKnown(server, date, engine.clock().nanos());
+    lastDate = Optional.of(known);
+    dates.forEach(listener -> known.tell(listener, engine.clock()));
+  }
+
+  /** A date, and when it was told. */
+  private record DateKnown(String server, Instant date, long at) {
+    void tell(ServerDateListener listener, Clock clock) {
+      listener.onDate(server, date.plusNanos(clock.nanos() - at));
+    }
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(phone.get()), "shutdown"));
       Options now = options;
       do {
+        Defaults.restoreIfWanted(options.data());
         phone.set(Running.start(image, now));
         // What it was first started with has been taken over; what changed since then counts.
         now = options.withoutConfig();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,5 +148,103 @@ class DhcpIT {
       List<String> after = dnsmasq.output().lines().filter(l -> l.contains("INFORM")).toList();
       assertTrue(before.equals(after), after.toString());
     }
+  }
+
+  /** A registrar on the usual port that takes everybody. */
+  private static final String REGISTRAR =
+      """
+      <?xml version="1.0"?>
+      <scenario name="registrar">
+        <recv request="REGISTER"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=registrar
+          [last_Call-ID:]
+          [last_CSeq:]
+          Expires: 600
+          Content-Length: 0
+
+        ]]></send>
+      </scenario>
+      """;
+
+  private Peer dnsmasqWith(String... more) throws Exception {
+    dnsmasq.close();
+    Path config = directory.resolve("dnsmasq.conf");
+    Files.writeString(config, Files.readString(config).replace("port=0\n", "local=/test/\n"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Peer.find("dnsmasq").orElseThrow().toString(),
+                "-C",
+                config.toString(),
+                "--no-resolv",
+                "--no-hosts"));
+    command.addAll(List.of(more));
+    dnsmasq = Peer.start(directory, hosts.on(1, command.toArray(String[]::new)));
+    dnsmasq.await(line -> line.contains("DHCP, IP range"), Duration.ofSeconds(10));
+    return dnsmasq;
+  }
+
+  private Peer registrar() throws Exception {
+    Path scenario = Files.writeString(directory.resolve("registrar.xml"), REGISTRAR);
+    return Peer.start(
+        directory,
+        hosts.on(
+            1,
+            Peer.find("sipp").orElseThrow().toString(),
+            "-sf",
+            scenario.toString(),
+            "-i",
+            "10.77.0.1",
+            "-p",
+            "5060",
+            "-m",
+            "9",
+            "-nostdin",
+            "-trace_msg",
+            "-message_file",
+            directory.resolve("registers").toString()));
+  }
+
+  private String registered(String domain) throws Exception {
+    try (Peer registrar = registrar();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                "voip/line/0/enabled=1\nvoip/line/0/id=100\nprovisioning/method=DISABLE\n",
+                Surroundings.provisioned(hosts.namespace(2)))) {
+      phone.awaitOutput(
+          Exchange.SOON, "voip", "sip:100@" + domain + " REGISTERED 200 OK 10.77.0.1:5060/UDP");
+      assertTrue(registrar.isAlive(), registrar.output());
+      return phone.exec("dhcp");
+    }
+  }
+
+  @Test
+  void theNameOfOption120IsTheRegistrar() throws Exception {
+    assumeTrue(Peer.find("sipp").isPresent(), "sipp is not installed");
+    dnsmasqWith(
+        "--log-queries",
+        "--dhcp-option=option:sip-server,pool.offhook.test",
+        "--srv-host=_sip._udp.pool.offhook.test,one.offhook.test,5060",
+        "--address=/one.offhook.test/10.77.0.1");
+    String told = registered("pool.offhook.test");
+    assertTrue(told.contains("120") && told.contains("pool.offhook.test"), told);
+    String register = Files.readString(directory.resolve("registers"));
+    assertTrue(register.contains("REGISTER sip:pool.offhook.test SIP/2.0"), register);
+    assertTrue(dnsmasq.output().contains("_sip._udp.pool.offhook.test"), dnsmasq.output());
+  }
+
+  @Test
+  void theAddressOfOption120IsTheRegistrar() throws Exception {
+    assumeTrue(Peer.find("sipp").isPresent(), "sipp is not installed");
+    dnsmasqWith("--dhcp-option=option:sip-server,10.77.0.1");
+    registered("10.77.0.1");
+    String register = Files.readString(directory.resolve("registers"));
+    assertTrue(register.contains("REGISTER sip:10.77.0.1 SIP/2.0"), register);
   }
 }

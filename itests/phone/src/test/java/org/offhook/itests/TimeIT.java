@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.Chrony;
+import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** The time of chrony on the phone that ships. */
@@ -64,6 +66,63 @@ class TimeIT {
               + " system/daylight_saving/start_date/month=1 system/ntp/daylight_saving/end_date/day=31"
               + " system/daylight_saving/end_date/month=12 system/daylight_saving/end_date/hour=23");
       phone.awaitOutput(Exchange.SOON, "time", "GMT\\+14:00, daylight saving");
+    }
+  }
+
+  /** A registrar that lives in the year 2040. */
+  private static final String REGISTRAR =
+      """
+      <?xml version="1.0"?>
+      <scenario name="registrar">
+        <recv request="REGISTER"/>
+        <send><![CDATA[
+          SIP/2.0 200 OK
+          [last_Via:]
+          [last_From:]
+          [last_To:];tag=registrar
+          [last_Call-ID:]
+          [last_CSeq:]
+          Date: Wed, 01 Feb 2040 10:20:30 GMT
+          Expires: 600
+          Content-Length: 0
+
+        ]]></send>
+      </scenario>
+      """;
+
+  @Test
+  void theSipServerTellsTheTimeInItsModeOnly() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    try (Sipp sipp = Sipp.start(REGISTRAR, "-m", "9");
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                String.join(
+                    "\n",
+                    "voip/signalling/sip/port=" + FreePort.any(),
+                    "voip/signalling/sip/proxy_address=127.0.0.1",
+                    "voip/signalling/sip/proxy_port=" + sipp.port(),
+                    "voip/line/0/enabled=1",
+                    "voip/line/0/id=100",
+                    "offhook/dhcp/enabled=0",
+                    "offhook/time/mode=SIP",
+                    "system/ntp/gmt_offset=+02:00",
+                    ""))) {
+      String told = phone.awaitOutput(Exchange.SOON, "time", "from SIP server");
+      assertTrue(told.matches("(?s)01/02/2040 12:2\\d GMT\\+02:00, .* 127\\.0\\.0\\.1:.*"), told);
+      // By hand it is as the person says, whatever the registrar does.
+      phone.exec("config set offhook/time/mode=MANUAL");
+      phone.exec("time set 2030-03-04T05:06");
+      phone.exec("config set voip/line/0/description=again");
+      phone.awaitOutput(Exchange.SOON, "lines", " REGISTERED ");
+      String manual = phone.exec("time");
+      assertTrue(manual.matches("(?s)04/03/2030 05:0[67] .*from set by hand.*"), manual);
+      phone.exec("config set offhook/time/mode=SNTP voip/line/0/description=once-more");
+      phone.awaitOutput(Exchange.SOON, "lines", " REGISTERED ");
+      assertTrue(phone.exec("time").contains("set by hand"), phone.exec("time"));
+      phone.exec("config set offhook/time/mode=SIP voip/line/0/description=and-again");
+      phone.awaitOutput(Exchange.SOON, "time", "01/02/2040 .* from SIP server");
     }
   }
 }

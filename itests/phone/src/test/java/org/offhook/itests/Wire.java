@@ -137,6 +137,13 @@ final class Wire implements AutoCloseable {
     return new Heard(stream.size(), longest, gaps, invites);
   }
 
+  /** Ends; the lifetimes of bindings that REGISTER requests to this port asked for, in order. */
+  List<String> lifetimes(int registrar) throws IOException, InterruptedException {
+    capture.destroy();
+    capture.waitFor(10, TimeUnit.SECONDS);
+    return read("sip.Method == \"REGISTER\" && udp.dstport == " + registrar, "sip.Expires");
+  }
+
   private List<String> read(String filter, String... fields) throws IOException {
     List<String> command =
         new ArrayList<>(

@@ -31,4 +31,16 @@ public interface Fetcher {
   default Optional<String> redirection(FetchRequest request) throws IOException {
     return Optional.empty();
   }
+
+  /**
+   * Puts a file on a server, in place of the one that is there.
+   *
+   * @param request where to, as whom, and within which time
+   * @param bytes what the file holds
+   * @throws IOException when it did not get there as a whole, or this protocol only fetches; the
+   *     message is for people and names no secret
+   */
+  default void store(FetchRequest request, byte[] bytes) throws IOException {
+    throw new IOException(request.uri() + ": by " + request.uri().getScheme() + " files only come");
+  }
 }

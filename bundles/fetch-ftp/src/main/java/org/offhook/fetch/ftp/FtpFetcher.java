@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Fetches by FTP. */
+/** Fetches and stores by FTP. */
 @Component(property = Fetcher.SCHEME + "=ftp")
 public final class FtpFetcher implements Fetcher {
   private final Clock clock;
@@ -32,6 +32,25 @@ public final class FtpFetcher implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
+    return pay(request, (visit, file) -> visit.fetch(file, sink));
+  }
+
+  @Override
+  public void store(FetchRequest request, byte[] bytes) throws IOException {
+    pay(
+        request,
+        (visit, file) -> {
+          visit.store(file, bytes);
+          return new Fetched(true, "", "", bytes.length, "");
+        });
+  }
+
+  /** What a visit is for. */
+  private interface Purpose {
+    Fetched reach(Visit visit, String file) throws IOException;
+  }
+
+  private Fetched pay(FetchRequest request, Purpose purpose) throws IOException {
     URI uri = request.uri();
     Login login = Login.of(request);
     String file = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
@@ -43,7 +62,7 @@ public final class FtpFetcher implements Fetcher {
     Timer bound = timers.after(request.maxTime(), sockets::close);
     Visit visit = new Visit(request, login, clock, sockets);
     try {
-      return visit.fetch(file, sink);
+      return purpose.reach(visit, file);
     } catch (IOException e) {
       throw visit.told(e);
     } finally {

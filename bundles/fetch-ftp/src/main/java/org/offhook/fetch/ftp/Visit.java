@@ -1,5 +1,6 @@
 package org.offhook.fetch.ftp;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -51,6 +52,17 @@ final class Visit {
       throw refused("ends after " + end + " of " + size + " bytes");
     }
     return new Fetched(true, "", date, end, "");
+  }
+
+  void store(String file, byte[] bytes) throws IOException {
+    enter();
+    if (!client.storeFile(file, new ByteArrayInputStream(bytes))) {
+      throw answered();
+    }
+    long there = size(file);
+    if (there >= 0 && there != bytes.length) {
+      throw refused("has " + there + " of " + bytes.length + " bytes afterwards");
+    }
   }
 
   private void enter() throws IOException {

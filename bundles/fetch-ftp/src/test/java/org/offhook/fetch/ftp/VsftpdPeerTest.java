@@ -177,6 +177,25 @@ class VsftpdPeerTest {
   }
 
   @Test
+  void filesAreStoredInPlaceOfThoseThatAreThere() throws IOException {
+    Path up = Files.createDirectories(files.resolve("up"));
+    Files.setPosixFilePermissions(up, PosixFilePermissions.fromString("rwxrwxrwx"));
+    String[] writable = {
+      "write_enable=YES", "anon_upload_enable=YES", "anon_other_write_enable=YES", "anon_umask=022"
+    };
+    serve(writable);
+    fetcher.store(at("/up/phone.img"), bytes);
+    assertArrayEquals(bytes, Files.readAllBytes(up.resolve("phone.img")));
+    fetcher.store(at("/up/phone.img"), new byte[] {1, 2, 3});
+    assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(up.resolve("phone.img")));
+    FetchRequest forbidden = at("/phone.img");
+    String why =
+        assertThrows(IOException.class, () -> fetcher.store(forbidden, bytes)).getMessage();
+    assertTrue(why.contains("the server answers 553"), why);
+    assertEquals(0, time.pending());
+  }
+
+  @Test
   void itSaysWhatIsWrong() throws IOException {
     serve();
     String none = refused(at("/none.cfg"));

@@ -10,6 +10,7 @@ import java.util.Map;
 /** A packet of RFC 1350 as it came, of at least four bytes. */
 record Packet(byte[] bytes, int length) {
   static final int DATA = 3;
+  static final int ACKNOWLEDGEMENT = 4;
   static final int ERROR = 5;
   static final int OPTIONS = 6;
 
@@ -44,16 +45,35 @@ record Packet(byte[] bytes, int length) {
 
   /** Asks for a file. */
   static byte[] request(String file, int blockSize) {
+    return request(1, file, blockSize, 0);
+  }
+
+  /** Offers a file of this many bytes. */
+  static byte[] offer(String file, int blockSize, long size) {
+    return request(2, file, blockSize, size);
+  }
+
+  private static byte[] request(int kind, String file, int blockSize, long size) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {0, 1});
+    out.writeBytes(new byte[] {0, (byte) kind});
     for (String part :
         new String[] {
-          file, "octet", "blksize", Integer.toString(blockSize), "timeout", "2", "tsize", "0"
+          file, "octet", "blksize", "" + blockSize, "timeout", "2", "tsize", "" + size
         }) {
       out.writeBytes(part.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       out.write(0);
     }
     return out.toByteArray();
+  }
+
+  /** A block of a file. */
+  static byte[] data(int block, byte[] bytes, int from, int length) {
+    byte[] packet = new byte[length + 4];
+    packet[1] = DATA;
+    packet[2] = (byte) (block >> 8);
+    packet[3] = (byte) block;
+    System.arraycopy(bytes, from, packet, 4, length);
+    return packet;
   }
 
   /** Acknowledges a block. */

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Fetches by TFTP. */
+/** Fetches and stores by TFTP. */
 @Component(property = Fetcher.SCHEME + "=tftp")
 public final class TftpFetcher implements Fetcher {
   private static final int PORT = 69;
@@ -34,31 +34,43 @@ public final class TftpFetcher implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request, FetchSink sink) throws IOException {
+    return talk(request, (talk, file) -> new Transfer(talk, request, sink).run(file));
+  }
+
+  @Override
+  public void store(FetchRequest request, byte[] bytes) throws IOException {
+    talk(
+        request,
+        (talk, file) -> {
+          new Delivery(talk, bytes).run(file);
+          return bytes.length;
+        });
+  }
+
+  /** What is talked about. */
+  private interface Subject {
+    long settle(Talk talk, String file) throws IOException;
+  }
+
+  private Fetched talk(FetchRequest request, Subject subject) throws IOException {
     URI uri = request.uri();
     String file = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
     if (uri.getHost() == null || file.isEmpty() || file.indexOf(0) >= 0) {
       throw new IOException(uri + ": names no server or no file");
     }
-    InetAddress host = host(uri);
-    int port = uri.getPort() < 0 ? PORT : uri.getPort();
-    long deadline = clock.nanos() + request.maxTime().toNanos();
+    InetSocketAddress server =
+        new InetSocketAddress(host(uri), uri.getPort() < 0 ? PORT : uri.getPort());
     try (DatagramSocket socket = new DatagramSocket()) {
       sockets.add(socket);
-      Transfer transfer = new Transfer(socket, request, sink, clock, deadline);
-      return new Fetched(true, "", "", run(transfer, new InetSocketAddress(host, port), file), "");
-    } finally {
-      sockets.removeIf(DatagramSocket::isClosed);
-    }
-  }
-
-  private long run(Transfer transfer, InetSocketAddress server, String file) throws IOException {
-    try {
-      return transfer.run(server, file);
+      long length = subject.settle(new Talk(socket, server, request, clock), file);
+      return new Fetched(true, "", "", length, "");
     } catch (IOException e) {
       if (closed) {
         throw new IOException(file + ": was stopped");
       }
       throw e;
+    } finally {
+      sockets.removeIf(DatagramSocket::isClosed);
     }
   }
 

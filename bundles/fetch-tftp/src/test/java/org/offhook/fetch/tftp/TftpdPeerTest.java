@@ -46,6 +46,7 @@ class TftpdPeerTest {
         new ProcessBuilder(
                 PROGRAM.toString(),
                 "-L",
+                "-c",
                 "-u",
                 "root",
                 "-a",
@@ -75,6 +76,23 @@ class TftpdPeerTest {
       assertEquals(length, fetch(request));
       assertArrayEquals(bytes, got.toByteArray());
     }
+  }
+
+  @Test
+  void storesFilesOfEveryLength() throws IOException {
+    for (int length : new int[] {0, 1, 511, 512, 1427, 1428, 1429, 100_000}) {
+      byte[] bytes = new byte[length];
+      new Random(length).nextBytes(bytes);
+      Path there = directory.resolve(length + ".up");
+      URI uri = URI.create("tftp://127.0.0.1:" + port + "/" + length + ".up");
+      fetcher.store(FetchRequest.of(uri), bytes);
+      assertArrayEquals(bytes, Files.readAllBytes(there), "of " + length + " bytes");
+    }
+    URI forbidden = URI.create("tftp://127.0.0.1:" + port + "/no/such/directory/x");
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> fetcher.store(FetchRequest.of(forbidden), new byte[3]));
+    assertTrue(refused.getMessage().contains("the server answers"), refused.getMessage());
   }
 
   @Test

@@ -14,6 +14,18 @@ public @interface TimeConfig {
   /** PID. */
   String PID = "org.offhook.time-sync";
 
+  /** Who tells the time. */
+  @AttributeDefinition(
+      name = "Time mode",
+      description = "Whom the clock follows: time servers, the SIP registrar, or nobody.",
+      options = {
+        @Option(value = "SNTP", label = "time servers"),
+        @Option(value = "SIP", label = "SIP server"),
+        @Option(value = "MANUAL", label = "set by hand")
+      })
+  @Cfg(path = "offhook/time/mode")
+  String mode() default "SNTP";
+
   /** Whether the configured servers are asked. */
   @AttributeDefinition(
       name = "Network time",

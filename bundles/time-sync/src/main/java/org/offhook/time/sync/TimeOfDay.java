@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.network.NetworkListener;
 import org.offhook.api.network.NetworkOffer;
+import org.offhook.api.sip.ServerDateListener;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
@@ -33,10 +34,16 @@ import org.slf4j.LoggerFactory;
 
 /** Knows the time of day, and asks time servers from time to time. */
 @Component(
-    service = {WallTime.class, HealthProbe.class, NetworkListener.class, TimeOfDay.class},
+    service = {
+      WallTime.class,
+      HealthProbe.class,
+      NetworkListener.class,
+      ServerDateListener.class,
+      TimeOfDay.class
+    },
     immediate = true,
     configurationPid = TimeConfig.PID)
-public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
+public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener, ServerDateListener {
   private static final Logger LOG = LoggerFactory.getLogger(TimeOfDay.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
@@ -58,6 +65,7 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   private volatile Duration ahead = Duration.ZERO;
   private volatile String source = "host";
   private volatile String trouble = "";
+  private Optional<SipTime> registrar = Optional.empty();
   private Duration retry = FIRST_RETRY;
   private Timer next;
   private boolean closed;
@@ -146,7 +154,10 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
       next = null;
     }
     List<String> servers = servers();
-    if (!closed && !servers.isEmpty()) {
+    if (servers.isEmpty()) {
+      trouble = "";
+      follow();
+    } else if (!closed) {
       asking.execute(() -> ask(servers));
     }
   }
@@ -154,6 +165,9 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   private List<String> servers() {
     List<String> servers = new ArrayList<>();
     TimeConfig now = config;
+    if (!now.mode().equalsIgnoreCase("SNTP")) {
+      return servers;
+    }
     if (now.dhcpServers()) {
       servers.addAll(network.timeServers());
     }
@@ -188,6 +202,9 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
   }
 
   private synchronized void answered(String server, Duration offset) {
+    if (!config.mode().equalsIgnoreCase("SNTP")) {
+      return; // the mode was changed meanwhile
+    }
     // Our clock may be another one than that of the host, which the question was stamped with.
     Duration ours = Duration.between(clock.now(), Instant.now().plus(offset));
     boolean jump = ours.minus(ahead).abs().compareTo(WORTH_TELLING) >= 0;
@@ -210,6 +227,31 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
     later(retry);
     Duration doubled = retry.multipliedBy(2);
     retry = doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
+  }
+
+  /** The registrar cuts fractions off: it is half a second later on the average. */
+  @Override
+  public synchronized void onDate(String server, Instant date) {
+    Duration ours = Duration.between(clock.now(), date.plusMillis(500));
+    registrar = Optional.of(new SipTime("SIP server " + server, ours));
+    follow();
+  }
+
+  /** What the last registrar said of the time. */
+  private record SipTime(String source, Duration ahead) {}
+
+  private void follow() {
+    if (closed || registrar.isEmpty() || !config.mode().equalsIgnoreCase("SIP")) {
+      return;
+    }
+    SipTime known = registrar.get();
+    // What is within a second may be as exact as before, and a clock should not go back and forth.
+    boolean other = !source.equals(known.source());
+    if (other || known.ahead().minus(ahead).abs().compareTo(WORTH_TELLING) >= 0) {
+      LOG.info("Time of {}: {} ms ahead of the host", known.source(), known.ahead().toMillis());
+      ahead = known.ahead();
+      source = known.source();
+    }
   }
 
   private void later(Duration delay) {
