@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
 import org.offhook.api.phone.PhoneThread;
@@ -30,6 +31,7 @@ final class Engine {
   private final List<Agent> agents = new ArrayList<>();
   private final Subscriptions subscriptions;
   private final SharedStack stack;
+  private final RequestHandlers handlers;
 
   Engine(
       PhoneThread phone,
@@ -43,6 +45,7 @@ final class Engine {
     this.clock = clock;
     this.config = config;
     this.instance = instance;
+    this.handlers = handlers;
     messages = new Messages(userAgent);
     locator = new ServerLocator(resolver, new SrvOrder(tokens.random()));
     localAddress = new LocalAddress(config.localAddress());
@@ -61,6 +64,11 @@ final class Engine {
 
   SipConfig config() {
     return config;
+  }
+
+  /** Option tags of the extensions that capabilities bring. */
+  Set<String> extensions() {
+    return handlers.extensions();
   }
 
   Messages messages() {

@@ -1,6 +1,7 @@
 package org.offhook.sip;
 
 import java.util.Optional;
+import java.util.Set;
 import org.offhook.api.sip.RequestHandler;
 
 /** Finds who handles a method, or an event package of NOTIFY. */
@@ -12,4 +13,9 @@ interface RequestHandlers {
    * @param event event package of a NOTIFY, in lower case, without parameters; else empty
    */
   Optional<RequestHandler> find(String method, String event);
+
+  /** Option tags of the extensions that others bring, in lower case. */
+  default Set<String> extensions() {
+    return Set.of();
+  }
 }

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
+import org.offhook.api.sip.Extension;
 import org.offhook.api.sip.RequestHandler;
 import org.offhook.api.sip.Signalling;
 import org.offhook.api.sip.UserAgent;
@@ -39,6 +42,7 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   private final PhoneThread phone;
   private final Engine engine;
   private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
+  private final Set<Extension> extensions = ConcurrentHashMap.newKeySet();
 
   /** Opens the stack. */
   @Activate
@@ -77,6 +81,24 @@ public final class SipSignalling implements Signalling, RequestHandlers {
 
   void unbindHandler(RequestHandler handler) {
     handlers.remove(handler);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      bind = "bindExtension",
+      unbind = "unbindExtension")
+  void bindExtension(Extension extension) {
+    extensions.add(extension);
+  }
+
+  void unbindExtension(Extension extension) {
+    extensions.remove(extension);
+  }
+
+  @Override
+  public Set<String> extensions() {
+    return extensions.stream().map(Extension::tag).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
