@@ -30,6 +30,7 @@ public final class Desk implements WantedNumber {
   private Optional<Line> line = Optional.empty();
   private Optional<Call> first = Optional.empty();
   private Consumer<String> then = number -> {};
+  private Optional<Consumer<Call>> orCall = Optional.empty();
   private List<Call> before = List.of();
   private boolean opened;
   private int page;
@@ -121,6 +122,27 @@ public final class Desk implements WantedNumber {
     first = Optional.of(call);
     this.then = then;
     changes.tell();
+  }
+
+  /**
+   * Asks for a number, or for another call that is held.
+   *
+   * @param orCall takes the other call
+   */
+  void ask(Purpose why, Call call, Consumer<String> then, Consumer<Call> orCall) {
+    ask(why, call, then);
+    this.orCall = Optional.of(orCall);
+  }
+
+  /** Gives a call where one may take the place of a number; false where it may not. */
+  boolean give(Call other) {
+    Optional<Consumer<Call>> taker = orCall;
+    if (taker.isEmpty() || first.isEmpty() || first.get() == other || !typed().isEmpty()) {
+      return false;
+    }
+    forget();
+    taker.get().accept(other);
+    return true;
   }
 
   /**
@@ -241,6 +263,7 @@ public final class Desk implements WantedNumber {
     line = Optional.empty();
     first = Optional.empty();
     then = number -> {};
+    orCall = Optional.empty();
     opened = false;
     page = 0;
     changes.tell();
