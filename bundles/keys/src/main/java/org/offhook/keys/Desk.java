@@ -33,6 +33,7 @@ public final class Desk implements WantedNumber {
   private Optional<Consumer<Call>> orCall = Optional.empty();
   private List<Call> before = List.of();
   private boolean opened;
+  private boolean proposed;
   private int page;
   private PhoneState shown = PhoneState.IDLE;
 
@@ -171,7 +172,20 @@ public final class Desk implements WantedNumber {
     changes.tell();
   }
 
+  /** Puts a number there, which OK or SEND dials; a digit takes its place. */
+  void propose(Optional<Line> chosen, String number) {
+    forget();
+    begin();
+    line = chosen;
+    own.append(number);
+    proposed = true;
+    changes.tell();
+  }
+
   private void type(char digit) {
+    if (proposed) {
+      forget();
+    }
     if (purpose == Purpose.NONE) {
       begin();
     }
@@ -265,6 +279,7 @@ public final class Desk implements WantedNumber {
     then = number -> {};
     orCall = Optional.empty();
     opened = false;
+    proposed = false;
     page = 0;
     changes.tell();
   }

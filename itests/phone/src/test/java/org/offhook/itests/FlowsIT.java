@@ -24,8 +24,8 @@ import org.offhook.testkit.phone.PhoneProcess;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlowsIT {
   private static final String MEDIA = "[media_port]";
-  private static final String FIRST_ROUTE = "Record-Route: <sip:ss1@127.0.0.1:[local_port];lr>";
-  private static final String SECOND_ROUTE = "Record-Route: <sip:ss2@127.0.0.1:[local_port];lr>";
+  private static final String FIRST_ROUTE = "Record-Route: <sip:ss1@[local_ip]:[local_port];lr>";
+  private static final String SECOND_ROUTE = "Record-Route: <sip:ss2@[local_ip]:[local_port];lr>";
 
   private int proxy;
   private int registrar;
@@ -257,7 +257,7 @@ class FlowsIT {
     Scenario redirect =
         new Scenario(MEDIA)
             .receives("INVITE", "Content-Length: *0")
-            .answers("302 Moved Temporarily", "Contact: <sip:bob@127.0.0.1:" + elsewhere + ">")
+            .answers("302 Moved Temporarily", "Contact: <sip:bob@127.0.0.2:" + elsewhere + ">")
             .receives("ACK");
     Scenario there =
         new Scenario(MEDIA)
@@ -268,7 +268,7 @@ class FlowsIT {
             .receives("BYE", "Route: .*ss2")
             .agrees("200 OK", "");
     try (Sipp first = atProxy(redirect);
-        Sipp second = Sipp.start(there.toString(), elsewhere)) {
+        Sipp second = Sipp.start(there.toString(), elsewhere, "-i", "127.0.0.2")) {
       phone.exec("call bob");
       first.awaitMessage(Exchange.SOON, "ACK sip:");
       second.awaitMessage(Exchange.SOON, "ACK sip:");
