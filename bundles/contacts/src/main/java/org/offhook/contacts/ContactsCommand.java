@@ -12,9 +12,13 @@ import org.offhook.api.contacts.Contact;
 import org.offhook.api.contacts.ContactList;
 import org.offhook.api.contacts.Phonebook.Book;
 import org.offhook.api.contacts.PhonebookFormat;
+import org.offhook.api.phone.Phone;
+import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The command {@code contacts}: lists, finds, adds, removes, imports and exports. */
 @Component(
@@ -22,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=contacts",
-      "offhook.help=contacts [list | find | who | add | remove | import | export] ...",
+      "offhook.help=contacts [list | find | who | call | add | remove | import | export] ...",
       "offhook.help=Lists the phonebooks, finds people in them, and changes the personal one.",
       "offhook.help=example: contacts find smith"
     })
@@ -34,17 +38,32 @@ public final class ContactsCommand {
       contacts list [BOOK]                     personal, enterprise, account or directory
       contacts find TEXT                       by name or number
       contacts who NUMBER                      who calls from it
-      contacts add NAME NUMBER...              into the personal book, up to five numbers
+      contacts call NAME                       by the line of the contact, where it has one
+      contacts add NAME NUMBER... [--account N]  into the personal book, up to five numbers
       contacts remove NAME                     out of the personal book
       contacts import BOOK FILE                takes over a file: .xml, .csv or .txt
       contacts export BOOK FORMAT FILE         text or escene""";
 
   private final PhoneBooks books;
+  private final PhoneThread thread;
+  private volatile Phone phone;
 
   /** With the books it shows. */
   @Activate
-  public ContactsCommand(@Reference PhoneBooks books) {
+  public ContactsCommand(@Reference PhoneBooks books, @Reference PhoneThread thread) {
     this.books = books;
+    this.thread = thread;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindPhone(Phone found) {
+    phone = found;
+  }
+
+  void unbindPhone(Phone gone) {
+    if (phone == gone) {
+      phone = null;
+    }
   }
 
   /** Does what is asked; without arguments counts the contacts of each book. */
@@ -57,7 +76,8 @@ public final class ContactsCommand {
       case "list" -> lines(books.list(book(count > 1 ? words.get(1) : "personal")).contacts());
       case "find" -> lines(books.search(String.join(" ", wanted(words, 2, 99)), SHOWN));
       case "who" -> books.lookup(wanted(words, 2, 2).get(0)).map(Contact::name).orElse("nobody");
-      case "add" -> add(wanted(words, 3, 7));
+      case "call" -> call(String.join(" ", wanted(words, 2, 99)));
+      case "add" -> add(wanted(words, 3, 9));
       case "remove" -> remove(String.join(" ", wanted(words, 2, 99)));
       case "import" -> load(wanted(words, 3, 3));
       case "export" -> export(wanted(words, 4, 4));
@@ -104,8 +124,27 @@ public final class ContactsCommand {
   }
 
   private String add(List<String> words) throws IOException {
-    books.add(Contact.of(words.get(0), words.subList(1, words.size()).toArray(String[]::new)));
+    int option = words.indexOf("--account");
+    int end = option < 0 ? words.size() : option;
+    if (end < 2 || option >= 0 && option != words.size() - 2) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    Contact plain = Contact.of(words.get(0), words.subList(1, end).toArray(String[]::new));
+    books.add(option < 0 ? plain : ContactCall.on(plain, words.get(option + 1)));
     return words.get(0) + " is in the personal book";
+  }
+
+  private String call(String name) throws IOException {
+    Contact contact =
+        books.search(name, SHOWN).stream()
+            .filter(found -> found.name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(name + " is in no book"));
+    Phone desk = phone;
+    if (desk == null) {
+      throw new IllegalArgumentException("there is no phone to call with");
+    }
+    return new ContactCall(thread, desk).place(contact);
   }
 
   private String remove(String name) throws IOException {

@@ -132,7 +132,7 @@ class PhoneBooksTest {
 
   @Test
   void theCommandListsFindsAndExports() throws Exception {
-    ContactsCommand command = new ContactsCommand(books);
+    ContactsCommand command = new ContactsCommand(books, null);
     command.contacts("add", "Ada L", "100", "200");
     assertTrue(command.contacts().contains("personal    1"));
     assertTrue(command.contacts("find", "ada").contains("100  200"));

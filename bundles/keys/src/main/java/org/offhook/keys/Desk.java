@@ -30,8 +30,10 @@ public final class Desk implements WantedNumber {
   private Optional<Line> line = Optional.empty();
   private Optional<Call> first = Optional.empty();
   private Consumer<String> then = number -> {};
+  private Optional<Consumer<Call>> orCall = Optional.empty();
   private List<Call> before = List.of();
   private boolean opened;
+  private boolean proposed;
   private int page;
   private PhoneState shown = PhoneState.IDLE;
 
@@ -124,6 +126,27 @@ public final class Desk implements WantedNumber {
   }
 
   /**
+   * Asks for a number, or for another call that is held.
+   *
+   * @param orCall takes the other call
+   */
+  void ask(Purpose why, Call call, Consumer<String> then, Consumer<Call> orCall) {
+    ask(why, call, then);
+    this.orCall = Optional.of(orCall);
+  }
+
+  /** Gives a call where one may take the place of a number; false where it may not. */
+  boolean give(Call other) {
+    Optional<Consumer<Call>> taker = orCall;
+    if (taker.isEmpty() || first.isEmpty() || first.get() == other || !typed().isEmpty()) {
+      return false;
+    }
+    forget();
+    taker.get().accept(other);
+    return true;
+  }
+
+  /**
    * Asks for a PIN, which ends with # or SEND.
    *
    * @param then takes it
@@ -149,7 +172,20 @@ public final class Desk implements WantedNumber {
     changes.tell();
   }
 
+  /** Puts a number there, which OK or SEND dials; a digit takes its place. */
+  void propose(Optional<Line> chosen, String number) {
+    forget();
+    begin();
+    line = chosen;
+    own.append(number);
+    proposed = true;
+    changes.tell();
+  }
+
   private void type(char digit) {
+    if (proposed) {
+      forget();
+    }
     if (purpose == Purpose.NONE) {
       begin();
     }
@@ -241,7 +277,9 @@ public final class Desk implements WantedNumber {
     line = Optional.empty();
     first = Optional.empty();
     then = number -> {};
+    orCall = Optional.empty();
     opened = false;
+    proposed = false;
     page = 0;
     changes.tell();
   }

@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keys that stand for a line: a press answers what rings there, holds what is talked on, goes on
@@ -26,6 +28,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(property = {KeyFunction.TYPE + "=SIP_ACCOUNT", KeyFunction.TYPE + "=SCA"})
 public final class LineKeys implements KeyFunction {
+  private static final Logger LOG = LoggerFactory.getLogger(LineKeys.class);
+
   private final Phone phone;
   private final Desk desk;
   private final Changes changes;
@@ -168,6 +172,8 @@ public final class LineKeys implements KeyFunction {
         ringing.get().answer();
       } else if (last(CallState.CONNECTED).isPresent()) {
         calls().forEach(Call::hold);
+      } else if (waiting().filter(desk::give).isPresent()) {
+        LOG.debug("the held call of line {} is the one that was wanted", index);
       } else if (desk.purpose() == Desk.Purpose.NONE && last(CallState.HELD).isPresent()) {
         last(CallState.HELD).get().resume();
       } else if (calls().isEmpty() && told != null && elsewhere == BusyLampField.State.HELD) {
@@ -195,6 +201,13 @@ public final class LineKeys implements KeyFunction {
       } else if (last(CallState.DIALING).isEmpty() && last(CallState.RINGING_OUT).isEmpty()) {
         desk.open(Optional.of(line));
       }
+    }
+
+    /** What is held here besides the call that something is about to be done with. */
+    private Optional<Call> waiting() {
+      return calls().stream()
+          .filter(call -> call.state() == CallState.HELD && desk.first().orElse(null) != call)
+          .max(Comparator.comparingInt(Call::id));
     }
 
     private Optional<Call> last(CallState state) {

@@ -1,5 +1,6 @@
 package org.offhook.keys;
 
+import java.util.List;
 import org.offhook.api.health.Soundness;
 import org.offhook.api.keys.Indicator;
 import org.offhook.api.keys.Key;
@@ -10,7 +11,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keys for the lists of calls: they tell how many there are, where no screen shows the list. */
+/**
+ * Keys for the lists of calls: they tell how many there are and show the last one, where no screen
+ * shows the list. Pressed again, the key shows the one before; OK calls who is shown.
+ */
 @Component(
     property = {
       KeyFunction.TYPE + "=MISSED_CALLS",
@@ -21,12 +25,14 @@ import org.osgi.service.component.annotations.Reference;
     })
 public final class ListKeys implements KeyFunction {
   private final Phone phone;
+  private final Desk desk;
   private final CallLog log;
 
   /** With the log. */
   @Activate
-  public ListKeys(@Reference Phone phone, @Reference CallLog log) {
+  public ListKeys(@Reference Phone phone, @Reference Desk desk, @Reference CallLog log) {
     this.phone = phone;
+    this.desk = desk;
     this.log = log;
   }
 
@@ -48,13 +54,36 @@ public final class ListKeys implements KeyFunction {
   }
 
   private void show(CallLog.Kind kind) {
-    var entries = log.entries(kind);
-    phone.notice(
-        entries.isEmpty()
-            ? "no calls"
-            : "%d calls, the last: %s".formatted(entries.size(), entries.get(0).address()));
+    List<CallLog.Entry> entries = log.entries(kind);
+    if (entries.isEmpty()) {
+      phone.notice("no calls");
+    } else {
+      int place = place(entries);
+      String which = place == 0 ? "the last" : "number " + (place + 1);
+      String address = entries.get(place).address();
+      phone.notice("%d calls, %s: %s".formatted(entries.size(), which, address));
+      propose(entries.get(place));
+    }
     if (kind == CallLog.Kind.MISSED) {
       log.seen();
+    }
+  }
+
+  /** The one after the one that is shown, or the first. */
+  private int place(List<CallLog.Entry> entries) {
+    for (int i = 0; i + 1 < entries.size(); i++) {
+      if (entries.get(i).address().equals(desk.typed())) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private void propose(CallLog.Entry entry) {
+    if (desk.state() == PhoneState.IDLE || desk.state() == PhoneState.DIALLING) {
+      desk.propose(
+          phone.lines().stream().filter(line -> line.index() == entry.line()).findFirst(),
+          entry.address());
     }
   }
 }

@@ -79,7 +79,10 @@ public final class TransferKeys implements KeyFunction {
     } else {
       Call call = up.isEmpty() ? held.get(held.size() - 1) : up.get(0);
       desk.ask(
-          blind ? Desk.Purpose.BLIND : Desk.Purpose.CONSULT, call, number -> send(call, number));
+          blind ? Desk.Purpose.BLIND : Desk.Purpose.CONSULT,
+          call,
+          number -> send(call, number),
+          other -> attended(call, other));
     }
   }
 

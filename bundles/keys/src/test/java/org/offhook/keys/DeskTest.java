@@ -91,6 +91,18 @@ class DeskTest {
     assertEquals("1 is connected with 2", rig.phone.did.get(2));
   }
 
+  /** Both on one line: the other one is meant, which was held before. */
+  @Test
+  void theLineKeyOfAHeldCallTakesThePlaceOfANumber() {
+    var held = talking();
+    held.becomes(CallState.HELD);
+    talking();
+    rig.press("TRANSFER");
+    rig.press(org.offhook.api.keys.KeyId.Kind.LINE, 0);
+    assertEquals(List.of("2 is connected with 1"), rig.phone.did);
+    assertEquals(Desk.Purpose.NONE, rig.desk.purpose());
+  }
+
   @Test
   void cancellingGoesBackToTheCallThatWaits() {
     var call = talking();

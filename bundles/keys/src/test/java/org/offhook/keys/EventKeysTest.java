@@ -116,7 +116,8 @@ class EventKeysTest {
                           Duration.ZERO))
                   : List.of();
             });
-    rig.offer(new ListKeys(rig.phone, log), "MISSED_CALLS", "RECEIVED_CALLS", "DIALED_CALLS");
+    rig.offer(
+        new ListKeys(rig.phone, rig.desk, log), "MISSED_CALLS", "RECEIVED_CALLS", "DIALED_CALLS");
     event(2, "MISSED_CALLS");
     event(3, "Received Calls");
     rig.press(Kind.PROGRAMMABLE, 2);
@@ -125,6 +126,8 @@ class EventKeysTest {
     String missed = "1 calls, the last: sip:200@example.com";
     assertEquals(List.of(missed, "no calls", missed), rig.phone.notices);
     assertEquals(List.of("seen", "seen"), seen);
+    rig.soft("Dial");
+    assertEquals(List.of("dials sip:200@example.com on 0"), rig.phone.did);
   }
 
   @Test

@@ -184,7 +184,7 @@ final class VoiceCall implements Call {
   /** Rejects a ringing call; the person reads {@code why}. */
   void turnAway(int code, String phrase, String why) {
     if (state == CallState.RINGING_IN) {
-      signal(() -> session.reject(code, phrase));
+      signal(() -> session.reject(code, phrase, Refusal.headers(code, why)));
       finish(new SessionEnd(false, code, why, false));
     }
   }

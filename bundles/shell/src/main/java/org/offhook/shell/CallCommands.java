@@ -2,6 +2,7 @@ package org.offhook.shell;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
@@ -10,6 +11,7 @@ import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.ServerStanding;
+import org.offhook.api.sip.Session;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,7 +80,7 @@ public final class CallCommands {
             columns.row(
                 call.id(),
                 call.incoming() ? "from" : "to",
-                call.remote().label(),
+                who(call),
                 call.remote().uri(),
                 call.state() + (call.heldByPeer() ? " (held there)" : ""),
                 time(call.talkTime()),
@@ -87,6 +89,14 @@ public final class CallCommands {
           }
           return columns.isEmpty() ? "no calls" : columns.toString();
         });
+  }
+
+  private static String who(Call call) {
+    return call.remote().label()
+        + Optional.ofNullable(call.session())
+            .flatMap(Session::divertedBy)
+            .map(by -> " (sent on by " + by.label() + ")")
+            .orElse("");
   }
 
   private static String answer(RegistrationState state) {

@@ -245,13 +245,8 @@ final class Agent implements UserAgent {
   /** A request outside of dialogs, from this account, by the configured outbound proxy. */
   Draft draft(String method, String uri, String to, String callId, String contact) {
     boolean named = !method.equals("REGISTER") || engine.config().nameInRegister();
-    String name = account.displayName();
-    String from =
-        (named && !name.isEmpty() ? Text.quoted(name) + " " : "")
-            + "<"
-            + addressOfRecord()
-            + ">;tag="
-            + engine.tokens().next();
+    String who = named ? identity() : "<" + addressOfRecord() + ">";
+    String from = who + ";tag=" + engine.tokens().next();
     return new Draft(
         method,
         uri,
@@ -263,6 +258,12 @@ final class Agent implements UserAgent {
         List.of(Features.allow()),
         "",
         "");
+  }
+
+  /** Name and address of record, fit for a header. */
+  String identity() {
+    String name = account.displayName();
+    return (name.isEmpty() ? "" : Text.quoted(name) + " ") + "<" + addressOfRecord() + ">";
   }
 
   /** The address of record, fit for a header. */

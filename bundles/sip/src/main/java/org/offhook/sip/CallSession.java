@@ -281,6 +281,11 @@ final class CallSession implements Session {
   }
 
   @Override
+  public Optional<Party> divertedBy() {
+    return server == null || source == null ? Optional.empty() : Diversions.first(source);
+  }
+
+  @Override
   public String requestUri() {
     return requestUri;
   }
@@ -323,8 +328,13 @@ final class CallSession implements Session {
 
   @Override
   public void reject(int code, String reason) {
+    reject(code, reason, List.of());
+  }
+
+  @Override
+  public void reject(int code, String reason, List<Header> headers) {
     if (server != null && phase == Phase.EARLY) {
-      server.reject(code, reason, List.of());
+      server.reject(code, reason, headers);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
 import org.offhook.api.phone.PhoneThread;
@@ -63,6 +64,11 @@ final class Engine {
 
   SipConfig config() {
     return config;
+  }
+
+  /** Option tags of the extensions that capabilities bring. */
+  Set<String> extensions() {
+    return handlers.extensions();
   }
 
   Messages messages() {

@@ -70,7 +70,10 @@ final class Incoming {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Contact", agent.contact(peer)));
     headers.add(Features.allow());
-    headers.add(Features.supported(engine.config()));
+    headers.add(Features.supported(engine));
+    if (engine.config().identityInResponses()) {
+      headers.add(new Header("P-Asserted-Identity", agent.identity()));
+    }
     headers.addAll(more);
     SIPResponse response = engine.messages().response(request, code, reason, tag, headers);
     try {

@@ -159,7 +159,7 @@ final class InviteClient implements Exchange.Sink {
     int interval = engine.config().sessionTimer();
     List<Header> headers = new ArrayList<>(extra);
     headers.addAll(session.carried());
-    headers.add(Features.supported(engine.config()));
+    headers.add(Features.supported(engine));
     if (interval > 0) {
       headers.add(new Header("Session-Expires", String.valueOf(Math.max(interval, shortest))));
       headers.add(new Header("Min-SE", String.valueOf(shortest)));
@@ -188,7 +188,7 @@ final class InviteClient implements Exchange.Sink {
   private void tryNext(Reply reply) {
     Optional<String> next = redirects.next();
     if (next.isEmpty()) {
-      session.finish(new SessionEnd(true, reply.code(), reply.reason(), false));
+      session.finish(new SessionEnd(true, reply.code(), Warnings.reason(reply), false));
       session.forget();
       return;
     }

@@ -17,6 +17,7 @@ import org.offhook.api.sip.Header;
 /** Makes messages. Text of strangers is cleaned, so that no value can smuggle in a header. */
 final class Messages {
   private static final int MAX_FORWARDS = 70;
+  private static final String TIMESTAMP = "Timestamp";
 
   private final MessageFactoryImpl messages = new MessageFactoryImpl();
   private final HeaderFactoryImpl headers = new HeaderFactoryImpl();
@@ -69,6 +70,10 @@ final class Messages {
       }
       if (code > 100 && request.getToTag() == null && !tag.isEmpty()) {
         response.getTo().setTag(tag);
+      }
+      if (request.getHeader(TIMESTAMP) != null && response.getHeader(TIMESTAMP) == null) {
+        // RFC 3261 section 20.38: who sent it measures the time there and back.
+        response.addHeader(request.getHeader(TIMESTAMP));
       }
       for (Header header : more) {
         add(response, header);

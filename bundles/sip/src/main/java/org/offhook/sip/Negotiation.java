@@ -210,7 +210,7 @@ final class Negotiation {
   private List<Header> timerHeaders() {
     List<Header> headers = new ArrayList<>();
     headers.add(Features.allow());
-    headers.add(Features.supported(engine.config()));
+    headers.add(Features.supported(engine));
     SessionInterval interval = session.sessionClock().interval();
     if (interval.seconds() > 0) {
       int seconds = Math.max(interval.seconds(), shortest);

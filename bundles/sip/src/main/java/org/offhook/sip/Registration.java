@@ -113,7 +113,7 @@ final class Registration {
     running = true;
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Expires", String.valueOf(seconds)));
-    headers.add(Features.supported(engine.config()));
+    headers.add(Features.supported(engine));
     Draft request =
         new Draft(
                 draft.method(),

@@ -2,6 +2,7 @@ package org.offhook.sip;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.offhook.api.sip.RequestHandler;
 
 /** Finds who handles a method, or an event package of NOTIFY; and who hears of dates. */
@@ -16,4 +17,9 @@ interface RequestHandlers {
 
   /** Tells that a registrar named the time. */
   default void dated(String server, Instant date) {}
+
+  /** Option tags of the extensions that others bring, in lower case. */
+  default Set<String> extensions() {
+    return Set.of();
+  }
 }

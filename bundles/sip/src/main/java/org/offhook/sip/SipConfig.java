@@ -196,6 +196,14 @@ public @interface SipConfig {
   @Cfg(path = "voip/signalling/sip/display_name_in_registration_msg/enabled")
   boolean nameInRegister() default false;
 
+  /** Identity in responses. */
+  @AttributeDefinition(
+      name = "Identity in responses",
+      description =
+          "Whether responses to calls say who answers with P-Asserted-Identity (RFC 3325).")
+  @Cfg(path = "voip/signalling/sip/PAI_On_Replay/enable")
+  boolean identityInResponses() default false;
+
   /** TLS version. */
   @AttributeDefinition(
       name = "TLS version",

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
+import org.offhook.api.sip.Extension;
 import org.offhook.api.sip.RequestHandler;
 import org.offhook.api.sip.ServerDateListener;
 import org.offhook.api.sip.Signalling;
@@ -45,6 +48,7 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   private Optional<DateKnown> lastDate = Optional.empty();
   private final List<ServerDateListener> dates = new CopyOnWriteArrayList<>();
   private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
+  private final Set<Extension> extensions = ConcurrentHashMap.newKeySet();
 
   /** Opens the stack. */
   @Activate
@@ -108,6 +112,23 @@ public final class SipSignalling implements Signalling, RequestHandlers {
     void tell(ServerDateListener listener, Clock clock) {
       listener.onDate(server, date.plusNanos(clock.nanos() - at));
     }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      bind = "bindExtension",
+      unbind = "unbindExtension")
+  void bindExtension(Extension extension) {
+    extensions.add(extension);
+  }
+
+  void unbindExtension(Extension extension) {
+    extensions.remove(extension);
+  }
+
+  @Override
+  public Set<String> extensions() {
+    return extensions.stream().map(Extension::tag).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

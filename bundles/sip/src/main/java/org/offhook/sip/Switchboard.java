@@ -57,7 +57,7 @@ final class Switchboard {
 
   private void inDialog(Incoming incoming) {
     Optional<CallSession> session = find(incoming.request());
-    List<String> missing = Features.missing(incoming.request(), engine.config());
+    List<String> missing = Features.missing(incoming.request(), engine);
     if (session.isPresent() && missing.isEmpty()) {
       session.get().requested(incoming);
     } else if (session.isPresent()) {
@@ -82,7 +82,7 @@ final class Switchboard {
   }
 
   private void outside(Incoming incoming) {
-    List<String> missing = Features.missing(incoming.request(), engine.config());
+    List<String> missing = Features.missing(incoming.request(), engine);
     if (!missing.isEmpty()) {
       unsupported(incoming, missing);
       return;
@@ -116,11 +116,20 @@ final class Switchboard {
     if (merged(incoming)) {
       incoming.respond(482, "Loop Detected");
     } else if (agent.isEmpty()) {
-      incoming.respond(404, "Not Found");
+      elsewhere(incoming);
     } else if (engine.isFull()) {
       incoming.respond(503, "Too Many Calls", List.of(new Header("Retry-After", "10")));
     } else {
       agent.get().invited(incoming);
+    }
+  }
+
+  /** We are not the one it is for, and pass nothing on (RFC 3261 section 16.3). */
+  private static void elsewhere(Incoming incoming) {
+    if (Msg.number(incoming.request(), "Max-Forwards", 1) == 0) {
+      incoming.respond(483, "Too Many Hops");
+    } else {
+      incoming.respond(404, "Not Found");
     }
   }
 
@@ -130,7 +139,7 @@ final class Switchboard {
   }
 
   private List<Header> abilities() {
-    return List.of(Features.allow(), Features.accept(), Features.supported(engine.config()));
+    return List.of(Features.allow(), Features.accept(), Features.supported(engine));
   }
 
   private static void unsupported(Incoming incoming, List<String> missing) {

@@ -210,22 +210,37 @@ final class Scenario {
     return request(method, number, "[peer_tag_param]", direction, headers);
   }
 
+  /** Sends a request outside of dialogs with a body of any type; lines of it end as SDP's do. */
+  Scenario sends(String method, String type, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    if (!type.isEmpty()) {
+      all.add("Content-Type: " + type);
+    }
+    return send(
+        method + " sip:[service]@[remote_ip]:[remote_port] SIP/2.0",
+        head(method, 1, ""),
+        body,
+        all.toArray(String[]::new));
+  }
+
   private Scenario request(
       String method, int number, String tag, String direction, String... headers) {
-    String head =
-        """
+    return send(
+        method + " sip:[service]@[remote_ip]:[remote_port] SIP/2.0",
+        head(method, number, tag),
+        direction.isEmpty() ? "" : sdp(direction),
+        headers);
+  }
+
+  private static String head(String method, int number, String tag) {
+    return """
         Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
         From: <sip:sipp@[local_ip]:[local_port]>;tag=[pid]s[call_number]
         To: <sip:[service]@[remote_ip]:[remote_port]>%s
         Call-ID: [call_id]
         CSeq: %d %s
         Max-Forwards: 70"""
-            .formatted(tag, number, method);
-    return send(
-        method + " sip:[service]@[remote_ip]:[remote_port] SIP/2.0",
-        head,
-        direction.isEmpty() ? "" : sdp(direction),
-        headers);
+        .formatted(tag, number, method);
   }
 
   private String sdp(String direction) {
@@ -240,7 +255,8 @@ final class Scenario {
     for (String header : headers) {
       steps.append(header).append('\n');
     }
-    if (!body.isEmpty()) {
+    if (!body.isEmpty()
+        && List.of(headers).stream().noneMatch(header -> header.startsWith("Content-Type:"))) {
       steps.append("Content-Type: application/sdp\n");
     }
     steps.append("Content-Length: [len]\n\n").append(body).append("\n]]></send>\n");

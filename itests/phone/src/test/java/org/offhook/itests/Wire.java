@@ -91,6 +91,13 @@ final class Wire implements AutoCloseable {
     return port >= 20_000 && port < 40_300;
   }
 
+  /** Ends, and tells these fields of the packets that a display filter of tshark lets through. */
+  List<String[]> packets(String filter, String... fields) throws IOException, InterruptedException {
+    capture.destroy();
+    capture.waitFor(10, TimeUnit.SECONDS);
+    return read(filter, fields).stream().map(line -> line.split("\t", -1)).toList();
+  }
+
   /** Ends, and looks at the phone's RTP stream, the largest one from its range of ports. */
   Heard stop() throws IOException, InterruptedException {
     capture.destroy();

@@ -29,6 +29,11 @@ public interface Session {
   /** The peer, by P-Asserted-Identity, Remote-Party-ID, or From and To. */
   Party remote();
 
+  /** Who first sent the call on to us (RFC 5806, RFC 7044); empty when it comes straight. */
+  default Optional<Party> divertedBy() {
+    return Optional.empty();
+  }
+
   /** The address that was called, as in the Request-URI of the INVITE or the target. */
   String requestUri();
 
@@ -62,6 +67,11 @@ public interface Session {
 
   /** Rejects an incoming call that is not answered yet. */
   void reject(int code, String reason);
+
+  /** The same with more headers, such as Warning (RFC 3261 section 20.43). */
+  default void reject(int code, String reason, List<Header> headers) {
+    reject(code, reason);
+  }
 
   /** Answers 302 with these contacts. */
   default void redirect(List<String> contacts) {
