@@ -31,7 +31,7 @@ final class Engine {
   private final List<Agent> agents = new ArrayList<>();
   private final Subscriptions subscriptions;
   private final SharedStack stack;
-  private final RequestHandlers handlers;
+  private final Neighbourhood neighbours;
 
   Engine(
       PhoneThread phone,
@@ -40,18 +40,18 @@ final class Engine {
       String userAgent,
       String instance,
       Resolver resolver,
-      RequestHandlers handlers) {
+      Neighbourhood neighbours) {
     this.phone = phone;
     this.clock = clock;
     this.config = config;
     this.instance = instance;
-    this.handlers = handlers;
+    this.neighbours = neighbours;
     messages = new Messages(userAgent);
     locator = new ServerLocator(resolver, new SrvOrder(tokens.random()));
     localAddress = new LocalAddress(config.localAddress());
     noise = new NoiseGate(clock);
     subscriptions = new Subscriptions(this);
-    stack = new SharedStack(config, new Inbox(this, new Switchboard(this, handlers)));
+    stack = new SharedStack(config, new Inbox(this, new Switchboard(this, neighbours)));
   }
 
   PhoneThread phone() {
@@ -68,7 +68,7 @@ final class Engine {
 
   /** Option tags of the extensions that capabilities bring. */
   Set<String> extensions() {
-    return handlers.extensions();
+    return neighbours.extensions();
   }
 
   Messages messages() {
@@ -88,8 +88,8 @@ final class Engine {
   }
 
   /** Those outside of the stack. */
-  RequestHandlers handlers() {
-    return handlers;
+  Neighbourhood neighbours() {
+    return neighbours;
   }
 
   /** URN of this phone, for +sip.instance. */

@@ -201,7 +201,7 @@ final class Registration {
   private void dated(String text) {
     try {
       Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip()));
-      engine.handlers().dated(server.toString(), date);
+      engine.neighbours().dated(server.toString(), date);
     } catch (DateTimeException e) {
       LOG.debug("{} tells no time: {}", server, text);
     }

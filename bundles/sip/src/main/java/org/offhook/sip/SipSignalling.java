@@ -2,17 +2,10 @@ package org.offhook.sip;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Extension;
@@ -37,18 +30,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     // The stack stays while lines come and go: stopping one takes it a second.
     immediate = true,
     configurationPid = {ModelFacts.PID, SipConfig.PID})
-public final class SipSignalling implements Signalling, RequestHandlers {
+public final class SipSignalling implements Signalling {
   private static final String VERSION = "0.1.0";
   private static final long QUIET_MILLIS = 180;
   private static final long LAST_QUIET_MILLIS = 2000;
   private static final long LOOK_MILLIS = 20;
 
   private final Tenure phone;
+  private final Neighbourhood neighbours;
   private final Engine engine;
-  private Optional<DateKnown> lastDate = Optional.empty();
-  private final List<ServerDateListener> dates = new CopyOnWriteArrayList<>();
-  private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
-  private final Set<Extension> extensions = ConcurrentHashMap.newKeySet();
 
   /** Opens the stack. */
   @Activate
@@ -65,8 +55,10 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   SipSignalling(
       PhoneThread thread, Clock clock, SipConfig config, ModelFacts model, Resolver resolver) {
     phone = new Tenure(thread);
+    neighbours = new Neighbourhood(clock);
     String userAgent = model.userAgent().isBlank() ? "Offhook/" + VERSION : model.userAgent();
-    engine = new Engine(phone, clock, config, userAgent, instance(model.mac()), resolver, this);
+    engine =
+        new Engine(phone, clock, config, userAgent, instance(model.mac()), resolver, neighbours);
   }
 
   @Override
@@ -82,66 +74,30 @@ public final class SipSignalling implements Signalling, RequestHandlers {
       bind = "bindHandler",
       unbind = "unbindHandler")
   void bindHandler(RequestHandler handler, Map<String, Object> properties) {
-    handlers.put(handler, Map.copyOf(properties));
+    neighbours.add(handler, properties);
   }
 
   void unbindHandler(RequestHandler handler) {
-    handlers.remove(handler);
+    neighbours.remove(handler);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindExtension(Extension extension) {
+    neighbours.add(extension);
+  }
+
+  void unbindExtension(Extension extension) {
+    neighbours.remove(extension);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindDates(ServerDateListener listener) {
-    dates.add(listener);
-    // One that comes late need not wait for the next REGISTER, which may be an hour away.
-    phone.execute(() -> lastDate.ifPresent(last -> last.tell(listener, engine.clock())));
+    neighbours.add(listener);
+    phone.execute(() -> neighbours.tellDate(listener));
   }
 
   void unbindDates(ServerDateListener listener) {
-    dates.remove(listener);
-  }
-
-  @Override
-  public void dated(String server, Instant date) {
-    DateKnown known = new DateKnown(server, date, engine.clock().nanos());
-    lastDate = Optional.of(known);
-    dates.forEach(listener -> known.tell(listener, engine.clock()));
-  }
-
-  /** A date, and when it was told. */
-  private record DateKnown(String server, Instant date, long at) {
-    void tell(ServerDateListener listener, Clock clock) {
-      listener.onDate(server, date.plusNanos(clock.nanos() - at));
-    }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      bind = "bindExtension",
-      unbind = "unbindExtension")
-  void bindExtension(Extension extension) {
-    extensions.add(extension);
-  }
-
-  void unbindExtension(Extension extension) {
-    extensions.remove(extension);
-  }
-
-  @Override
-  public Set<String> extensions() {
-    return extensions.stream().map(Extension::tag).collect(Collectors.toUnmodifiableSet());
-  }
-
-  @Override
-  public Optional<RequestHandler> find(String method, String event) {
-    return handlers.entrySet().stream()
-        .filter(entry -> method.equals(entry.getValue().get(RequestHandler.METHOD)))
-        .filter(
-            entry ->
-                event.isEmpty()
-                    || event.equalsIgnoreCase(
-                        String.valueOf(entry.getValue().get(RequestHandler.EVENT))))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    neighbours.remove(listener);
   }
 
   /** The local port for a transport, for tests. */

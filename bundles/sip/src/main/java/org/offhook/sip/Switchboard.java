@@ -13,11 +13,11 @@ final class Switchboard {
   private static final Header EVENTS_NONE = new Header("Allow-Events", "refer");
 
   private final Engine engine;
-  private final RequestHandlers handlers;
+  private final Neighbourhood neighbours;
 
-  Switchboard(Engine engine, RequestHandlers handlers) {
+  Switchboard(Engine engine, Neighbourhood neighbours) {
     this.engine = engine;
-    this.handlers = handlers;
+    this.neighbours = neighbours;
   }
 
   /** An ACK came: for a 2xx of ours, or for nobody. */
@@ -100,7 +100,7 @@ final class Switchboard {
     String event = Msg.value(incoming.request(), "Event").orElse("").split(";", 2)[0].strip();
     boolean notify = incoming.method().equals("NOTIFY");
     Optional<RequestHandler> handler =
-        handlers.find(incoming.method(), notify ? event.toLowerCase(Locale.ROOT) : "");
+        neighbours.handler(incoming.method(), notify ? event.toLowerCase(Locale.ROOT) : "");
     if (handler.isPresent()) {
       handler.get().handle(new OpenRequest(incoming));
     } else if (notify || incoming.method().equals("SUBSCRIBE")) {
