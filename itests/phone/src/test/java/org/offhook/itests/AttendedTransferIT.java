@@ -116,6 +116,12 @@ class AttendedTransferIT {
     phone.awaitOutput(Exchange.SOON, "keys", "(?m) 100 +" + lamp + "$");
   }
 
+  /** The proxy has seen who sent the call there, and that it is to take the place of another. */
+  private static void awaitReferred(Exchange exchange, String way) throws Exception {
+    String line = ".*REFERRED INVITE " + way + " by <?sip:200@.* replaces .*;to-tag=.*";
+    exchange.kamailio().await(seen -> seen.matches(line));
+  }
+
   /** The phone talks with 300 and nobody else. */
   private static void talkWithThree(PhoneProcess phone) throws Exception {
     awaitCalls(phone, "\\A[^\\n]*\\n[^\\n]*300@[^\\n]* CONNECTED  [^\\n]*\\n\\z");
@@ -151,6 +157,7 @@ class AttendedTransferIT {
       three.awaitSound(2);
       two.awaitEnded(2);
       two.hangup(1);
+      awaitReferred(exchange, "100 -> 300");
       talkWithThree(phone);
       awaitIdle(phone, two, three);
       assertTold(phone, "Transferred to sip:300@");
@@ -208,6 +215,7 @@ class AttendedTransferIT {
       two.awaitEnded(2);
       three.awaitSound(2);
       two.hangup(1);
+      awaitReferred(exchange, "300 -> 100");
       three.awaitEnded(1);
       talkWithThree(phone);
       awaitIdle(phone, two, three);

@@ -165,6 +165,9 @@ public record KamailioSetup(
       request_route {
         if (!mf_process_maxfwd_header("10")) { sl_send_reply("483", "Too Many Hops"); exit; }
         xlog("L_NOTICE", "SEEN $rm $fU -> $rU cseq=$cs expires=$hdr(Expires) ua=$ua from $proto:$si:$sp\\n");
+        if (is_present_hf("Referred-By")) {
+          xlog("L_NOTICE", "REFERRED $rm $fU -> $rU by $hdr(Referred-By) replaces $hdr(Replaces)\\n");
+        }
         force_rport();
         if ($sht(users=>.answer) != $null && !has_totag()) {
           if ($sht(users=>.answer) == "none") { exit; }
