@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
-import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
@@ -47,7 +47,7 @@ class CheckSyncIT {
   @BeforeEach
   void peers() {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
   }
 
   private static void tell(PhoneProcess phone, String parameter) throws Exception {
@@ -61,14 +61,8 @@ class CheckSyncIT {
   void thePhoneLooksButNeverDuringACallAndStartsAnewWhenTold() throws Exception {
     Path files = Files.createDirectories(directory.resolve("files"));
     int web = FreePort.any();
-    Path config =
-        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + files + ";");
     try (Exchange exchange = Exchange.open();
-        Peer nginx =
-            Peer.start(
-                directory,
-                java.util.List.of(
-                    WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()));
+        Nginx nginx = Nginx.serving(files, directory, web);
         PhoneProcess phone =
             PhoneProcess.boot(
                 HouseImages.of("audiocodes-440hd"),

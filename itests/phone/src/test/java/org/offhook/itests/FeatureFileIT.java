@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.phone.PhoneProcess;
 
@@ -116,7 +117,7 @@ class FeatureFileIT {
 
   @Test
   void aServerGivesFeaturesToAPhoneInACall() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     packed("lab", "lab.feature", "--key", key.toString());
     Path broken =
         waiting("broken", "org.example.broken", "no.such.Service", "Import-Package: no.such.thing");
@@ -125,16 +126,10 @@ class FeatureFileIT {
         broken.resolveSibling("a.cfg"),
         "offhook/provisioning/features=http://127.0.0.1:%1$d/broken.feature http://127.0.0.1:%1$d/lab.feature\n"
             .formatted(web));
-    Path config =
-        WebServer.configuration(
-            directory, "listen 127.0.0.1:" + web + "; root " + broken.getParent() + ";");
     Path plays = directory.resolve("tone.wav");
     org.offhook.testkit.audio.Pitch.write(plays, 8000, 500, 60);
     try (Exchange exchange = Exchange.open();
-        Peer nginx =
-            Peer.start(
-                directory,
-                List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()));
+        Nginx nginx = Nginx.serving(broken.getParent(), directory, web);
         PhoneProcess phone =
             phone(
                 exchange.configuration(

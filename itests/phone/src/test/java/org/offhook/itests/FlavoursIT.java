@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Likeness;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
-import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Each flavour takes its vendor's own files from a server, registers, and calls baresip. */
@@ -24,18 +24,13 @@ class FlavoursIT {
 
   /** Files of a server by name; {@code PORT} and {@code PASSWORD} are filled in. */
   private void works(String model, Map<String, String> files, String... also) throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     Path root = Files.createDirectories(directory.resolve("files"));
     int web = FreePort.any();
-    Path config =
-        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + root + ";");
     Path theirs = directory.resolve("theirs.wav");
     Likeness.write(theirs, 8000, 1, 3, 5);
     try (Exchange exchange = Exchange.open();
-        Peer nginx =
-            Peer.start(
-                directory,
-                List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()))) {
+        Nginx nginx = Nginx.serving(root, directory, web)) {
       String lines = exchange.configuration("UDP");
       String port = value(lines, "voip/signalling/sip/proxy_port");
       String password = value(lines, "voip/line/0/auth_password");
@@ -206,11 +201,9 @@ class FlavoursIT {
 
   @Test
   void theFilesThatAPhoneWritesMakeAFreshOneTheSame() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     Path root = Files.createDirectories(directory.resolve("files"));
     int web = FreePort.any();
-    Path config =
-        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + root + ";");
     String start =
         """
         provisioning/method=STATIC
@@ -249,10 +242,7 @@ class FlavoursIT {
         <all><PhoneBooks id="0"><PhoneBook id="0" Name="Grace" OfficeNum="700"/></PhoneBooks></all>
         """;
     Path image = HouseImages.of("escene-es410");
-    try (Peer nginx =
-        Peer.start(
-            directory,
-            List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()))) {
+    try (Nginx nginx = Nginx.serving(root, directory, web)) {
       Belongings first;
       try (PhoneProcess phone = PhoneProcess.boot(image, directory.resolve("a"), start + own)) {
         phone.exec("contacts add Ada 100 200 300 400 500");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Pitch;
 import org.offhook.testkit.peer.LocalNetwork;
-import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.Surroundings;
 
@@ -42,11 +42,10 @@ class RingToneArchiveIT {
   @Test
   void theTonesOfAServerAreThereWithoutARestartAndAreHeard() throws Exception {
     assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     Path files = Files.createDirectories(directory.resolve("files"));
     Path heard = directory.resolve("heard.wav");
     archive(files.resolve("tones.zip"));
-    Path config = WebServer.configuration(directory, "listen 80; root " + files + ";");
     try (LocalNetwork network = LocalNetwork.of(2)) {
       String server = "http://" + network.address(1);
       String provisioning =
@@ -59,8 +58,7 @@ class RingToneArchiveIT {
               + "/tones.zip\noffhook/audio/device=wav\noffhook/audio/wav/record="
               + heard
               + "\n");
-      String[] nginx = {WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()};
-      try (Peer web = network.start(1, directory, nginx);
+      try (Nginx web = Nginx.start(network, 1, directory, "listen 80; root " + files + ";");
           PhoneProcess phone =
               PhoneProcess.boot(
                   HouseImages.of("audiocodes-440hd", "provision", "fetch-http"),

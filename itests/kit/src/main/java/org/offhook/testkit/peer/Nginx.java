@@ -42,6 +42,11 @@ public final class Nginx implements AutoCloseable {
     return nginx;
   }
 
+  /** Starts it on this host so that it serves what is in a folder. */
+  public static Nginx serving(Path files, Path directory, int port) throws IOException {
+    return start(directory, port, "listen 127.0.0.1:" + port + "; root " + files + ";");
+  }
+
   /** Starts it on a host of a network of the test's own, and waits until it runs. */
   public static Nginx start(LocalNetwork network, int host, Path directory, String server)
       throws IOException {
