@@ -13,7 +13,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -31,8 +30,9 @@ public final class TechnicianCode implements NumberEntry.Listener {
   private final Settings settings;
   private final Provisioner provisioner;
   private final ProvisionConfig config;
-  private final NumberEntry entry;
-  private final ServiceRegistration<NumberEntry.Listener> listening;
+  private final BundleContext context;
+  private NumberEntry entry;
+  private ServiceRegistration<NumberEntry.Listener> listening;
   private volatile Phone phone;
   private volatile PhoneLock lock;
 
@@ -42,24 +42,33 @@ public final class TechnicianCode implements NumberEntry.Listener {
       @Reference PhoneThread thread,
       @Reference Settings settings,
       @Reference Provisioner provisioner,
-      @Reference NumberEntry entry,
       BundleContext context,
       ProvisionConfig config) {
     this.thread = thread;
     this.settings = settings;
     this.provisioner = provisioner;
-    this.entry = entry;
+    this.context = context;
     this.config = config;
-    // Not by declaration: the entry asks for its listeners first, and would wait for itself.
-    this.listening = context.registerService(NumberEntry.Listener.class, this, null);
   }
 
-  @Deactivate
-  void close() {
-    try {
-      listening.unregister();
-    } catch (IllegalStateException e) {
-      // the bundle has stopped already, and its services with it
+  /** Not by declaration: the entry asks for its listeners first, and would wait for itself. */
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  synchronized void bindEntry(NumberEntry found) {
+    entry = found;
+    if (listening == null) {
+      listening = context.registerService(NumberEntry.Listener.class, this, null);
+    }
+  }
+
+  synchronized void unbindEntry(NumberEntry gone) {
+    if (entry == gone) {
+      entry = null;
+      try {
+        listening.unregister();
+      } catch (IllegalStateException e) {
+        // the bundle has stopped already, and its services with it
+      }
+      listening = null;
     }
   }
 
@@ -91,9 +100,15 @@ public final class TechnicianCode implements NumberEntry.Listener {
 
   private void take(TechnicianDigits digits) {
     // The entry is telling of the digit right now.
-    thread.execute(entry::end);
+    thread.execute(this::end);
     tell(digits.address().isEmpty() ? "Provisioning" : "Provisioning by " + digits.address());
     provisioner.lookAfter(() -> change(digits.address()));
+  }
+
+  private synchronized void end() {
+    if (entry != null) {
+      entry.end();
+    }
   }
 
   /** True when something was changed. */

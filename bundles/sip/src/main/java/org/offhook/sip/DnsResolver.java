@@ -44,11 +44,13 @@ final class DnsResolver implements Resolver {
   private final Cache cache = new Cache();
   private final Map<String, Record[]> last = new ConcurrentHashMap<>();
   private volatile long silentUntil;
+  private volatile int answering;
 
   /**
    * Asks a server.
    *
-   * @param server {@code host} or {@code host:port}; empty for the system's
+   * @param server {@code host} or {@code host:port}, several with blanks between; empty for the
+   *     system's
    * @param timeout longest time for one query
    */
   DnsResolver(String server, Duration timeout, Clock clock) {
@@ -132,13 +134,11 @@ final class DnsResolver implements Resolver {
     if (clock.nanos() - silentUntil < 0) {
       return last.getOrDefault(question, NONE);
     }
-    Lookup lookup = new Lookup(Name.fromString(name, Name.root), type);
-    lookup.setResolver(resolver());
-    lookup.setCache(cache);
-    Record[] records = lookup.run();
+    Lookup lookup = look(Name.fromString(name, Name.root), type);
+    Record[] records = lookup.getAnswers();
     if (lookup.getResult() == Lookup.TRY_AGAIN) {
       LOG.debug("DNS: {}: {}", question, lookup.getErrorString());
-      if (GONE.contains(lookup.getErrorString())) {
+      if (isGone(lookup)) {
         // Nobody waits for each further question of a name server that is gone.
         silentUntil = clock.nanos() + SILENCE.toNanos();
       }
@@ -151,17 +151,44 @@ final class DnsResolver implements Resolver {
     return records == null ? NONE : records;
   }
 
-  private org.xbill.DNS.Resolver resolver() throws UnknownHostException {
-    org.xbill.DNS.Resolver resolver = server.isEmpty() ? new ExtendedResolver() : configured();
-    resolver.setTimeout(timeout);
-    return resolver;
+  /** Asks one name server after the other, the one first that has answered last. */
+  private Lookup look(Name name, int type) throws UnknownHostException {
+    List<org.xbill.DNS.Resolver> all = resolvers();
+    Lookup lookup = null;
+    for (int tried = 0; lookup == null || tried < all.size() && isGone(lookup); tried++) {
+      int number = (answering + tried) % all.size();
+      lookup = new Lookup(name, type);
+      lookup.setResolver(all.get(number));
+      lookup.setCache(cache);
+      lookup.run();
+      answering = isGone(lookup) ? answering : number;
+    }
+    return lookup;
   }
 
-  private SimpleResolver configured() throws UnknownHostException {
-    int colon = server.lastIndexOf(':');
-    boolean port = colon > 0 && server.indexOf(':') == colon;
-    SimpleResolver one = new SimpleResolver(port ? server.substring(0, colon) : server);
-    one.setPort(port ? Msg.leadingNumber(server.substring(colon + 1), DNS_PORT) : DNS_PORT);
+  private static boolean isGone(Lookup lookup) {
+    return lookup.getResult() == Lookup.TRY_AGAIN && GONE.contains(lookup.getErrorString());
+  }
+
+  private List<org.xbill.DNS.Resolver> resolvers() throws UnknownHostException {
+    if (server.isEmpty()) {
+      ExtendedResolver system = new ExtendedResolver();
+      system.setTimeout(timeout);
+      return List.of(system);
+    }
+    List<org.xbill.DNS.Resolver> each = new ArrayList<>();
+    for (String one : server.split("[\\s,]+")) {
+      each.add(configured(one));
+    }
+    return each;
+  }
+
+  private SimpleResolver configured(String text) throws UnknownHostException {
+    int colon = text.lastIndexOf(':');
+    boolean port = colon > 0 && text.indexOf(':') == colon;
+    SimpleResolver one = new SimpleResolver(port ? text.substring(0, colon) : text);
+    one.setPort(port ? Msg.leadingNumber(text.substring(colon + 1), DNS_PORT) : DNS_PORT);
+    one.setTimeout(timeout);
     return one;
   }
 }

@@ -273,7 +273,8 @@ public @interface SipConfig {
   @AttributeDefinition(
       name = "DNS server",
       description =
-          "Address of the DNS server to ask for SIP servers, as host or host:port; empty asks the system's.")
+          "Addresses of the DNS servers to ask for SIP servers, as host or host:port, with blanks"
+              + " between; the next one is asked when one is silent. Empty asks the system's.")
   @Cfg(path = "offhook/dns/server")
   String dnsServer() default "";
 

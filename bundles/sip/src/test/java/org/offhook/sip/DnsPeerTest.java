@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +83,34 @@ class DnsPeerTest {
           "192.0.2.1:5072/UDP",
           locator.locate(new Target("phone.test", 0, Transport.UDP, false)).get(0).toString());
       assertEquals(List.of(), locator.locate(new Target("absent.test", 0, Transport.UDP, false)));
+    }
+  }
+
+  @Test
+  void theSecondNameServerIsAskedWhenTheFirstIsSilent() throws Exception {
+    try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        Peer dns =
+            dnsmasq(
+                "log-queries",
+                "naptr-record=phone.test,10,50,s,SIP+D2U,,_sip._udp.phone.test",
+                "srv-host=_sip._udp.phone.test,a.phone.test,5072,10,1",
+                "address=/a.phone.test/192.0.2.1")) {
+      String both = "127.0.0.1:" + silent.getLocalPort() + " 127.0.0.1:" + port;
+      ServerLocator locator =
+          new ServerLocator(
+              new DnsResolver(both, Duration.ofMillis(500), new VirtualTime()),
+              new SrvOrder(new Random(1)));
+      assertEquals(
+          List.of("192.0.2.1:5072/UDP"),
+          locator.locate(new Target("phone.test", 0, Transport.UDP, false)).stream()
+              .map(Server::toString)
+              .toList());
+      silent.setSoTimeout(1);
+      silent.receive(new DatagramPacket(new byte[512], 512));
+      String asked = dns.output();
+      assertTrue(asked.contains("query[NAPTR] phone.test"), asked);
+      assertTrue(asked.contains("query[SRV] _sip._udp.phone.test"), asked);
+      assertTrue(asked.contains("query[A] a.phone.test"), asked);
     }
   }
 

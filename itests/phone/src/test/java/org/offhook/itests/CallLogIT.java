@@ -1,5 +1,6 @@
 package org.offhook.itests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -86,6 +87,31 @@ class CallLogIT {
         phone.exec("history clear missed");
         assertTrue(phone.exec("history missed").contains("no calls"));
       }
+    }
+  }
+
+  @Test
+  void missedCallsAreCountedUntilSomebodyLooks() throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    try (Exchange exchange = Exchange.open();
+        PhoneProcess phone =
+            PhoneProcess.boot(
+                HouseImages.of("audiocodes-440hd"),
+                directory.resolve("data"),
+                exchange.configuration("UDP"))) {
+      Exchange.awaitRegistered(phone);
+      assertEquals("0 missed calls", phone.exec("history count").strip());
+      cancelled(phone, "");
+      phone.awaitOutput(Exchange.SOON, "notices", "1 missed call");
+      cancelled(phone, "");
+      phone.awaitOutput(Exchange.SOON, "notices", "2 missed calls");
+      assertEquals("2 missed calls", phone.exec("history count").strip());
+      // One that was answered elsewhere was not missed.
+      cancelled(phone, "Reason: SIP;cause=200;text=\"Call completed elsewhere\"\n          ");
+      phone.awaitOutput(Exchange.SOON, "history received", "elsewhere ");
+      assertEquals("2 missed calls", phone.exec("history count").strip());
+      phone.exec("history missed");
+      assertEquals("0 missed calls", phone.exec("history count").strip());
     }
   }
 }

@@ -23,13 +23,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     property = {
       "osgi.command.scope=offhook",
       "osgi.command.function=history",
-      "offhook.help=history [dialled | received | missed] | history clear KIND",
-      "offhook.help=Lists the calls that were, newest first; forgets those of a kind.",
+      "offhook.help=history [dialled | received | missed | count] | history clear KIND",
+      "offhook.help=Lists the calls that were, newest first; forgets those of a kind; count tells",
+      "offhook.help=how many were missed since somebody last looked.",
       "offhook.help=example: history missed"
     })
 public final class HistoryCommand {
   private static final String USAGE =
-      "usage: history [dialled | received | missed] | history clear KIND";
+      "usage: history [dialled | received | missed | count] | history clear KIND";
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final CallLog log;
@@ -58,6 +59,9 @@ public final class HistoryCommand {
     }
     if (words.length > 1) {
       throw new IllegalArgumentException(USAGE);
+    }
+    if (words.length == 1 && words[0].equals("count")) {
+      return MissedCount.text(log.missedUnseen());
     }
     List<Kind> kinds = words.length == 0 ? List.of(Kind.values()) : List.of(kind(words[0]));
     List<String> rows = new ArrayList<>();
