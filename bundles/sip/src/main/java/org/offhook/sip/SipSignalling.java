@@ -83,6 +83,12 @@ public final class SipSignalling implements Signalling, RequestHandlers {
     handlers.remove(handler);
   }
 
+  @Reference
+  void bindReload(Reload reload) {
+    reload.done();
+    engine.reload(reload);
+  }
+
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
