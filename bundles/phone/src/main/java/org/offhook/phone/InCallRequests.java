@@ -28,7 +28,7 @@ final class InCallRequests {
     methods.remove(handler);
   }
 
-  /** Gives a request to the first handler that takes it, else answers 501. Phone thread. */
+  /** Gives a request to the first handler that takes it, else answers 489 or 501. Phone thread. */
   void handle(Call call, IncomingRequest request) {
     for (CallRequestHandler handler : handlers.all()) {
       if (methods.getOrDefault(handler, Set.of()).contains(request.method())
@@ -36,7 +36,10 @@ final class InCallRequests {
         return;
       }
     }
-    request.respond(new Response(501, "Not Implemented", List.of(), ""));
+    request.respond(
+        request.method().equals("NOTIFY")
+            ? new Response(489, "Bad Event", List.of(), "")
+            : new Response(501, "Not Implemented", List.of(), ""));
   }
 
   private static boolean taken(CallRequestHandler handler, Call call, IncomingRequest request) {

@@ -2,11 +2,13 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Account.Transport;
@@ -46,7 +48,7 @@ final class Agent implements UserAgent {
     this.engine = engine;
     this.account = account;
     this.listener = listener;
-    token = engine.tokens().next();
+    token = mark(engine, account);
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
     credentials = new Credentials(authName, account.password(), engine.tokens()::next);
     memory = new ServerMemory(engine.clock());
@@ -54,6 +56,21 @@ final class Agent implements UserAgent {
     registrations = new Registrations(engine, this);
     keepAlive = new KeepAlive(engine, this, registrations);
     watch = new ServerWatch(engine, this, registrations);
+  }
+
+  /**
+   * The same each time the account is opened: a Contact that is bound stays the right one. Two user
+   * agents of one account are told apart all the same.
+   */
+  private static String mark(Engine engine, Account account) {
+    String name = engine.instance() + ' ' + account.addressOfRecord();
+    String mark =
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+            .toString()
+            .replace("-", "")
+            .substring(0, 20);
+    boolean taken = engine.agents().stream().anyMatch(other -> other.token.equals(mark));
+    return taken ? engine.tokens().next() : mark;
   }
 
   Account account() {
@@ -233,7 +250,11 @@ final class Agent implements UserAgent {
     watch.stop();
     engine.subscriptions().of(this).forEach(EventSubscription::close);
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
-    registrations.close(this::depart);
+    if (engine.staysRegistered()) {
+      registrations.leave(this::depart);
+    } else {
+      registrations.close(this::depart);
+    }
   }
 
   /** Lets go of the listener: transactions that linger (RFC 3261 timer K) still know this agent. */

@@ -32,6 +32,7 @@ final class Engine {
   private final Subscriptions subscriptions;
   private final SharedStack stack;
   private final Neighbourhood neighbours;
+  private volatile Reload reload;
 
   Engine(
       PhoneThread phone,
@@ -64,6 +65,16 @@ final class Engine {
 
   SipConfig config() {
     return config;
+  }
+
+  void reload(Reload found) {
+    reload = found;
+  }
+
+  /** True while user agents close only to open again, and registrars are not to hear of it. */
+  boolean staysRegistered() {
+    Reload known = reload;
+    return config.silentReload() && known != null && known.isUnderway();
   }
 
   /** Option tags of the extensions that capabilities bring. */

@@ -5,11 +5,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.offhook.api.sip.Party;
 
 /** Who the other end is: P-Asserted-Identity (RFC 3325), Remote-Party-ID, From or To. */
 final class Parties {
   private static final int MAX_LENGTH = 256;
+  private static final String REMOTE_PARTY = "Remote-Party-ID";
+
+  /** draft-ietf-sip-privacy-04 section 8.3: what is not meant for the person at the phone. */
+  private static final Pattern HIDDEN =
+      Pattern.compile(";\\s*privacy\\s*=\\s*\"?(full|name|uri)\\b", Pattern.CASE_INSENSITIVE);
 
   private Parties() {}
 
@@ -19,10 +25,11 @@ final class Parties {
    * @param fallback {@code From} of a request, {@code To} of a response
    */
   static Party of(SIPMessage message, String fallback) {
-    for (String name : List.of("P-Asserted-Identity", "Remote-Party-ID", fallback)) {
+    for (String name : List.of("P-Asserted-Identity", REMOTE_PARTY, fallback)) {
       for (String value : Msg.values(message, name)) {
         Party party = party(value);
-        if (!party.uri().isEmpty()) {
+        boolean hidden = name.equals(REMOTE_PARTY) && HIDDEN.matcher(value).find();
+        if (!hidden && !party.uri().isEmpty()) {
           return party;
         }
       }

@@ -109,6 +109,13 @@ final class Registration {
         });
   }
 
+  /** Ends without taking the binding back. */
+  void leave() {
+    closing = true;
+    stopTimer();
+    change(Phase.UNREGISTERED, state.code(), "", Optional.empty());
+  }
+
   private void send(int seconds, Exchange.Sink sink) {
     running = true;
     List<Header> headers = new ArrayList<>();

@@ -103,6 +103,13 @@ final class Registrations {
     }
   }
 
+  /** Ends without a word to the registrars; what is bound there stays. */
+  void leave(Runnable left) {
+    closing = true;
+    List.copyOf(all).forEach(Registration::leave);
+    left.run();
+  }
+
   /** One of them has changed. */
   void changed() {
     boolean both = agent.directions().redundancy().mode() == Redundancy.Mode.SIMULTANEOUS;

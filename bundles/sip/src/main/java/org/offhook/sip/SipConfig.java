@@ -196,6 +196,15 @@ public @interface SipConfig {
   @Cfg(path = "voip/signalling/sip/display_name_in_registration_msg/enabled")
   boolean nameInRegister() default false;
 
+  /** Silent reload. */
+  @AttributeDefinition(
+      name = "Silent reload",
+      description =
+          "Whether a change of SIP parameters leaves the registration as it is; 0 takes it back"
+              + " first (Expires: 0).")
+  @Cfg(path = "voip/signalling/sip/unregister_on_voip_reload")
+  boolean silentReload() default true;
+
   /** Identity in responses. */
   @AttributeDefinition(
       name = "Identity in responses",

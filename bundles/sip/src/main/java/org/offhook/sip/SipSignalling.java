@@ -81,6 +81,12 @@ public final class SipSignalling implements Signalling {
     neighbours.remove(handler);
   }
 
+  @Reference
+  void bindReload(Reload reload) {
+    reload.done();
+    engine.reload(reload);
+  }
+
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindExtension(Extension extension) {
     neighbours.add(extension);

@@ -162,6 +162,45 @@ class SippPeerTest {
     }
   }
 
+  /** No two calls have the same Call-ID, not even after a restart. */
+  @Test
+  void aThousandCallsAreToldApart() throws Exception {
+    String busy =
+        """
+        <?xml version="1.0"?><scenario name="busy">
+        <recv request="INVITE"/>
+        <send><![CDATA[
+
+        SIP/2.0 486 Busy Here
+        [last_Via:]
+        [last_From:]
+        [last_To:];tag=[call_number]
+        [last_Call-ID:]
+        [last_CSeq:]
+        Content-Length: 0
+
+        ]]></send>
+        <recv request="ACK"/>
+        </scenario>
+        """;
+    try (Sipp sipp = Sipp.start(busy, "-m", "1000")) {
+      for (int half = 0; half < 2; half++) {
+        UserAgent agent = agent(sipp.port());
+        for (int i = 0; i < 500; i++) {
+          phone.call(agent, "sip:sipp@127.0.0.1", TestPhone.SDP).await("ended 486");
+        }
+        if (half == 0) {
+          phone.close();
+          phone = new TestPhone(Map.of("t1", 100));
+        }
+      }
+      sipp.awaitSuccess();
+      long names =
+          sipp.messages().lines().filter(line -> line.startsWith("Call-ID:")).distinct().count();
+      assertEquals(1000, names);
+    }
+  }
+
   @Test
   void nextServerAfter503() throws Exception {
     try (Sipp first = callee("invite-503");

@@ -302,6 +302,30 @@ class FlowsIT {
     }
   }
 
+  /** RFC 4240: services of a media server are addresses like others, with all that is in them. */
+  @Test
+  void mediaServicesAreCalledByTheirAddresses() throws Exception {
+    for (String user :
+        new String[] {
+          "annc@127.0.0.1;play=http://x.example/welcome.wav;repeat=2", "conf=room4711@127.0.0.1"
+        }) {
+      Scenario served =
+          new Scenario(MEDIA)
+              .receives("INVITE", "INVITE sip:" + user + " SIP/2.0")
+              .answersWithSdp("200 OK", "sendonly")
+              .receives("ACK")
+              .receives("BYE")
+              .agrees("200 OK", "");
+      try (Sipp sipp = atProxy(served)) {
+        phone.exec("call 'sip:" + user + "'");
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+        phone.exec("hangup");
+        sipp.awaitSuccess();
+      }
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
+    }
+  }
+
   private static String anonymousParameter() {
     return "voip/signalling/sip/block_callerid_on_outgoing_calls";
   }

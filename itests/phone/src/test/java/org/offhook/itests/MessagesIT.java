@@ -49,7 +49,10 @@ class MessagesIT {
         PhoneProcess.boot(
             HouseImages.of("audiocodes-440hd"),
             directory.resolve("data"),
-            exchange.configuration("UDP", "voip/talk_event/enabled=1"));
+            exchange.configuration(
+                "UDP",
+                "voip/talk_event/enabled=1",
+                "voip/services/msg_waiting_ind/enabled=AUDC_VM"));
     Exchange.awaitRegistered(phone);
     port = phone.exec("config get voip/signalling/sip/port").strip();
   }
@@ -282,6 +285,80 @@ class MessagesIT {
             .asks("INFO", 6, "")
             .hears(500)
             .asks("BYE", 8, "")
+            .hears(200);
+    try (Sipp sipp = play(scenario)) {
+      phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+      phone.exec("answer");
+      sipp.awaitSuccess();
+    }
+  }
+
+  /** Who is hidden on purpose is not shown (draft-ietf-sip-privacy, RFC 3325). */
+  @Test
+  void aHiddenIdentityIsNotShown() throws Exception {
+    String hidden =
+        call("Remote-Party-ID: \"Eve\" <sip:204@x.example>;party=calling;privacy=full")
+            .toString()
+            .replace("From: <sip:sipp@", "From: \"Anonymous\" <sip:anonymous@");
+    try (Sipp sipp = play(hidden)) {
+      phone.awaitOutput(Exchange.SOON, "calls", "from +Anonymous .*RINGING_IN");
+      assertFalse(phone.exec("calls").contains("204"), "the hidden identity is shown");
+      phone.exec("answer");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.exec("hangup");
+      sipp.awaitSuccess();
+    }
+  }
+
+  @Test
+  void whoAnswersIsToldWhereThatIsWanted() throws Exception {
+    assertFalse(takes(call().toString()).contains("P-Asserted-Identity"));
+    phone.exec("config set voip/signalling/sip/PAI_On_Replay/enable=1");
+    Exchange.talk(1);
+    Exchange.awaitRegistered(phone);
+    String told = takes(call().toString());
+    String ok = told.substring(told.indexOf("SIP/2.0 200 OK"));
+    assertTrue(ok.contains("P-Asserted-Identity: <sip:100@127.0.0.1>"), told);
+    phone.exec("config set voip/signalling/sip/PAI_On_Replay/enable=0");
+    Exchange.talk(1);
+    Exchange.awaitRegistered(phone);
+  }
+
+  @Test
+  void eventsActAndUnknownOnesAreRefused() throws Exception {
+    String refused =
+        answered(489, "NOTIFY", "", "", "Event: breakfast", "Subscription-State: active");
+    assertTrue(refused.contains("Allow-Events: "), refused);
+    String summary = "Messages-Waiting: yes\nVoice-Message: 2/1\n";
+    answered(
+        200,
+        "NOTIFY",
+        "application/simple-message-summary",
+        summary,
+        "Event: message-summary",
+        "Subscription-State: active");
+    phone.awaitOutput(Exchange.SOON, "messages", "2 new, 1 old");
+    answered(200, "NOTIFY", "", "", "Event: check-sync;reboot=false", "Subscription-State: active");
+    String held = "a=sendonly";
+    Scenario scenario =
+        new Scenario(MEDIA)
+            .invites("sendrecv")
+            .hears(200)
+            .asks("ACK", 1, "")
+            .waits(300)
+            .asks("NOTIFY", 2, "", "Event: breakfast", "Subscription-State: active")
+            .hears(489)
+            .asks("NOTIFY", 3, "", "Event: hold", "Subscription-State: active")
+            .hears(200)
+            .receives("INVITE", held)
+            .agrees("200 OK", "recvonly")
+            .receives("ACK")
+            .asks("NOTIFY", 4, "", "Event: talk", "Subscription-State: active")
+            .hears(200)
+            .receives("INVITE", "a=sendrecv")
+            .agrees("200 OK", "sendrecv")
+            .receives("ACK")
+            .asks("BYE", 5, "")
             .hears(200);
     try (Sipp sipp = play(scenario)) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");

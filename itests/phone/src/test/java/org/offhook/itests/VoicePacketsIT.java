@@ -141,6 +141,47 @@ class VoicePacketsIT {
     assertTrue(moved.stream().allMatch(p -> p >= 50_020 && p <= 50_140), moved.toString());
   }
 
+  /** The lifetimes that REGISTER asks for while a SIP parameter is changed. */
+  private List<String> lifetimes(int timer) throws Exception {
+    Path files = Files.createTempDirectory(directory, "reload");
+    try (Wire wire = Wire.capture(files)) {
+      phone.exec("config set voip/signalling/sip/session_timer=" + timer);
+      Exchange.talk(2);
+      Exchange.awaitRegistered(phone);
+      Exchange.talk(0.5);
+      String filter =
+          "sip.Method == \"REGISTER\" && udp.srcport == " + number("voip/signalling/sip/port");
+      return wire.packets(filter, "sip.Expires").stream().map(cells -> cells[0]).toList();
+    }
+  }
+
+  @Test
+  void aReloadTakesTheRegistrationBackOnlyWhereThatIsWanted() throws Exception {
+    List<String> quiet = lifetimes(1700);
+    assertFalse(quiet.isEmpty() || quiet.contains("0"), quiet.toString());
+    phone.exec("config set voip/signalling/sip/unregister_on_voip_reload=0");
+    Exchange.talk(1);
+    Exchange.awaitRegistered(phone);
+    List<String> told = lifetimes(1600);
+    assertTrue(told.contains("0") && !told.get(told.size() - 1).equals("0"), told.toString());
+    // A line that is turned off says so in any case.
+    phone.exec("config set voip/signalling/sip/unregister_on_voip_reload=1");
+    Exchange.talk(6);
+    Exchange.awaitRegistered(phone);
+    Path files = Files.createTempDirectory(directory, "off");
+    try (Wire wire = Wire.capture(files)) {
+      phone.exec("config set voip/line/0/enabled=0");
+      phone.awaitOutput(Exchange.SOON, "lines", "no lines");
+      Exchange.talk(1);
+      String filter =
+          "sip.Method == \"REGISTER\" && sip.Expires == 0 && udp.srcport == "
+              + number("voip/signalling/sip/port");
+      assertFalse(wire.packets(filter, "sip.Expires").isEmpty());
+    }
+    phone.exec("config set voip/line/0/enabled=1");
+    Exchange.awaitRegistered(phone);
+  }
+
   /** The ports that the phone names in its answers. */
   private Set<Integer> calls(Scenario call, int many) throws Exception {
     String local = phone.exec("config get voip/signalling/sip/port").strip();
