@@ -334,6 +334,6 @@ public final class BusyLamps implements BusyLampField, HealthProbe, RingingElsew
 
   @Deactivate
   void close() {
-    thread.execute(this::leave);
+    thread.leave(this::leave);
   }
 }

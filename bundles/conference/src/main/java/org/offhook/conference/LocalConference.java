@@ -103,7 +103,7 @@ public final class LocalConference implements Conferences {
   /** Calls go on without the bundle, apart. */
   @Deactivate
   void deactivate() {
-    thread.execute(
+    thread.leave(
         () -> {
           try {
             phone.join(List.of());

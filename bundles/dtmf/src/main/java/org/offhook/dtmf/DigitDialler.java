@@ -46,7 +46,7 @@ public final class DigitDialler implements DigitTransport.Dialler {
 
   @Deactivate
   void deactivate() {
-    thread.execute(
+    thread.leave(
         () -> {
           List.copyOf(sequences.values()).forEach(DigitSequence::cancel);
           sequences.clear();

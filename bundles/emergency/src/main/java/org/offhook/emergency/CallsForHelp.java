@@ -167,7 +167,7 @@ public final class CallsForHelp implements EmergencyCalls, PhoneListener, Health
   /** A call for help that is up goes on. */
   @Deactivate
   void close() {
-    thread.execute(
+    thread.leave(
         () -> {
           attempts.values().forEach(attempt -> attempt.patience.cancel());
           attempts.clear();

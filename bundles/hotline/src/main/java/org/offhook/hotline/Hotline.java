@@ -93,6 +93,6 @@ public final class Hotline implements NumberEntry.Listener, HealthProbe {
 
   @Deactivate
   void close() {
-    thread.execute(() -> timer.cancel());
+    thread.leave(() -> timer.cancel());
   }
 }

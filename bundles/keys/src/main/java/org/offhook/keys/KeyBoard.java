@@ -251,7 +251,7 @@ public final class KeyBoard implements Keys, Place.Board {
   @Deactivate
   void close() {
     unwatch.run();
-    thread.execute(
+    thread.leave(
         () -> {
           closed = true;
           arrange();

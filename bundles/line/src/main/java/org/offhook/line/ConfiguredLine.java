@@ -6,8 +6,6 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
@@ -39,7 +37,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = LineConfig.class, factory = true)
 public final class ConfiguredLine implements HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredLine.class);
-  private static final long CLOSE_MILLIS = 240;
   private static final Duration UNTIL_QUIET = Duration.ofSeconds(5);
 
   private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
@@ -168,22 +165,9 @@ public final class ConfiguredLine implements HealthProbe {
   }
 
   @Deactivate
-  void close() throws InterruptedException {
+  void close() {
     unfollow.run();
-    if (thread.isCurrent()) {
-      closeLine();
-      return;
-    }
-    CountDownLatch done = new CountDownLatch(1);
-    thread.execute(
-        () -> {
-          try {
-            closeLine();
-          } finally {
-            done.countDown();
-          }
-        });
-    if (!done.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+    if (!thread.leave(this::closeLine)) {
       LOG.warn("Line {} takes long to close", config.index());
     }
   }

@@ -3,8 +3,6 @@ package org.offhook.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.DirectLines;
@@ -26,7 +24,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Opens lines without registration, and closes those that were given up once they are quiet. */
 @Component(service = {DirectLines.class, PhoneListener.class})
 public final class StraightLines implements DirectLines, PhoneListener {
-  private static final long CLOSE_MILLIS = 240;
   private static final String NOBODY = "anonymous";
 
   private final PhoneThread thread;
@@ -109,20 +106,7 @@ public final class StraightLines implements DirectLines, PhoneListener {
   }
 
   @Deactivate
-  void close() throws InterruptedException {
-    if (thread.isCurrent()) {
-      closeAll();
-      return;
-    }
-    CountDownLatch done = new CountDownLatch(1);
-    thread.execute(
-        () -> {
-          try {
-            closeAll();
-          } finally {
-            done.countDown();
-          }
-        });
-    done.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+  void close() {
+    thread.leave(this::closeAll);
   }
 }

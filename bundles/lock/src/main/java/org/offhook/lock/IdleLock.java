@@ -58,7 +58,7 @@ public final class IdleLock implements PhoneListener {
 
   @Deactivate
   void deactivate() {
-    thread.execute(() -> timer.cancel());
+    thread.leave(() -> timer.cancel());
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

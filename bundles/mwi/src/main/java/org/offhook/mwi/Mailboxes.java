@@ -258,6 +258,6 @@ public final class Mailboxes implements MessageWaiting, RequestHandler, HealthPr
   @Deactivate
   void close() {
     closed = true;
-    thread.execute(this::leaveAll);
+    thread.leave(this::leaveAll);
   }
 }

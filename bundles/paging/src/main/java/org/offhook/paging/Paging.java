@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.MediaException;
@@ -35,7 +33,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = PagingConfig.class)
 public final class Paging implements PhoneListener, HealthProbe, Surroundings {
   private static final Logger LOG = LoggerFactory.getLogger(Paging.class);
-  private static final long END_MILLIS = 200;
 
   private final PhoneThread thread;
   private final Media media;
@@ -64,21 +61,8 @@ public final class Paging implements PhoneListener, HealthProbe, Surroundings {
   }
 
   @Deactivate
-  void close() throws InterruptedException {
-    if (thread.isCurrent()) {
-      members.close();
-      return;
-    }
-    CountDownLatch left = new CountDownLatch(1);
-    thread.execute(
-        () -> {
-          try {
-            members.close();
-          } finally {
-            left.countDown();
-          }
-        });
-    left.await(END_MILLIS, TimeUnit.MILLISECONDS);
+  void close() {
+    thread.leave(members::close);
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -3,8 +3,6 @@ package org.offhook.phone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.Media;
@@ -55,7 +53,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = PhoneConfig.class)
 public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(DeskPhone.class);
-  private static final long END_MILLIS = 200;
 
   private final Neighbours neighbours = new Neighbours();
   private final Dialling dialling = new Dialling(neighbours);
@@ -83,21 +80,8 @@ public final class DeskPhone implements Phone, QuietTime, Restart, HealthProbe {
   }
 
   @Deactivate
-  void close() throws InterruptedException {
-    if (thread.isCurrent()) {
-      exchange.close();
-      return;
-    }
-    CountDownLatch ended = new CountDownLatch(1);
-    thread.execute(
-        () -> {
-          try {
-            exchange.close();
-          } finally {
-            ended.countDown();
-          }
-        });
-    ended.await(END_MILLIS, TimeUnit.MILLISECONDS);
+  void close() {
+    thread.leave(exchange::close);
   }
 
   @Override

@@ -42,6 +42,33 @@ class ThreadsTest {
   }
 
   @Test
+  void whoLeavesWaitsForItsLastTaskButNotForEver() throws Exception {
+    List<String> done = new ArrayList<>();
+    assertTrue(thread.leave(() -> done.add("last")));
+    assertEquals(List.of("last"), done);
+    assertTrue(thread.call(() -> thread.leave(() -> done.add("from within"))));
+    assertEquals(List.of("last", "from within"), done);
+    assertTrue(
+        thread.leave(
+            () -> {
+              throw new IllegalStateException("on purpose");
+            }));
+    CountDownLatch busy = new CountDownLatch(1);
+    thread.execute(
+        () -> {
+          try {
+            busy.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    assertFalse(thread.leave(() -> done.add("too late to be waited for")));
+    busy.countDown();
+    thread.call(() -> null);
+    assertEquals(3, done.size());
+  }
+
+  @Test
   void aTaskThatThrowsHurtsNoOther() throws Exception {
     thread.execute(
         () -> {

@@ -182,6 +182,6 @@ public final class LastNumbers implements Redial, PhoneListener, DialRule {
 
   @Deactivate
   void close() {
-    thread.execute(this::stop);
+    thread.leave(this::stop);
   }
 }

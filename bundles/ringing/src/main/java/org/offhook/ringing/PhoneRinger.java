@@ -57,7 +57,7 @@ public final class PhoneRinger implements Ringer, HealthProbe {
 
   @Deactivate
   void deactivate() {
-    thread.execute(this::silence);
+    thread.leave(this::silence);
   }
 
   @Override

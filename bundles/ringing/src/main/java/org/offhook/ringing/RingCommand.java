@@ -65,7 +65,7 @@ public final class RingCommand {
 
   @Deactivate
   void deactivate() {
-    thread.execute(this::stop);
+    thread.leave(this::stop);
   }
 
   private void stop() {

@@ -101,6 +101,6 @@ public final class CallWatch implements PhoneListener {
 
   @Deactivate
   void close() {
-    thread.execute(() -> waiters.forEach(waiter -> waiter.came.cancel(false)));
+    thread.leave(() -> waiters.forEach(waiter -> waiter.came.cancel(false)));
   }
 }

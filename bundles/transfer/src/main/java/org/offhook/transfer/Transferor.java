@@ -231,7 +231,7 @@ public final class Transferor implements Transfers, CallRequestHandler, PhoneLis
 
   @Deactivate
   void deactivate() {
-    thread.execute(
+    thread.leave(
         () -> {
           for (Departure departure : List.copyOf(departures.values())) {
             forget(departure);

@@ -62,7 +62,7 @@ public final class MissedCount implements PhoneListener {
 
   @Deactivate
   void close() {
-    thread.execute(() -> closed = true);
+    thread.leave(() -> closed = true);
     try {
       listening.unregister();
     } catch (IllegalStateException e) {

@@ -123,6 +123,6 @@ public final class ConferenceServer implements PhoneListener, CallRequestHandler
   @Deactivate
   void close() {
     offer(false);
-    thread.execute(conference::close);
+    thread.leave(conference::close);
   }
 }

@@ -217,6 +217,6 @@ public final class TypedNumber implements NumberEntry, PhoneListener {
 
   @Deactivate
   void close() {
-    thread.execute(this::end);
+    thread.leave(this::end);
   }
 }

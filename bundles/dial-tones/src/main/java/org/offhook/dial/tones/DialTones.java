@@ -202,6 +202,6 @@ public final class DialTones implements NumberEntry.Listener, PhoneListener {
 
   @Deactivate
   void close() {
-    thread.execute(() -> play(Sequence.SILENCE));
+    thread.leave(() -> play(Sequence.SILENCE));
   }
 }

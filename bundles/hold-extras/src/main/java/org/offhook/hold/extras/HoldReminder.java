@@ -86,6 +86,6 @@ public final class HoldReminder implements PhoneListener {
 
   @Deactivate
   void deactivate() {
-    phone.execute(this::cancelAll);
+    phone.leave(this::cancelAll);
   }
 }

@@ -92,7 +92,7 @@ public final class MusicOnHold implements PhoneListener, HealthProbe {
 
   @Deactivate
   void deactivate() {
-    phone.execute(
+    phone.leave(
         () -> {
           playing.values().forEach(Playback::stop);
           playing.clear();

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.ToneSource;
@@ -44,7 +42,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = SharedLineConfig.class, factory = true)
 public final class CommonLine implements SharedLine, CallScreen, PhoneListener, HealthProbe {
   private static final Logger LOG = LoggerFactory.getLogger(CommonLine.class);
-  private static final long CLOSE_MILLIS = 250;
 
   private final PhoneThread thread;
   private final SharedLineConfig config;
@@ -221,21 +218,8 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   }
 
   @Deactivate
-  void close() throws InterruptedException {
-    if (thread.isCurrent()) {
-      end();
-      return;
-    }
-    CountDownLatch done = new CountDownLatch(1);
-    thread.execute(
-        () -> {
-          try {
-            end();
-          } finally {
-            done.countDown();
-          }
-        });
-    if (!done.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+  void close() {
+    if (!thread.leave(this::end)) {
       LOG.warn("Sharing line {} takes long to end", config.index());
     }
   }

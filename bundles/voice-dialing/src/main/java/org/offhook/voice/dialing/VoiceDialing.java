@@ -139,6 +139,6 @@ public final class VoiceDialing implements KeyFunction, HealthProbe {
 
   @Deactivate
   void close() {
-    thread.execute(this::give);
+    thread.leave(this::give);
   }
 }
