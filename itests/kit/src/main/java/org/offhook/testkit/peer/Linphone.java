@@ -25,7 +25,6 @@ public final class Linphone implements AutoCloseable {
   private final Path directory;
   private final int port;
   private final BufferedWriter input;
-  private int forgotten;
 
   private Linphone(Process process, Path directory, int port) {
     this.process = process;
@@ -73,9 +72,14 @@ public final class Linphone implements AutoCloseable {
     }
     builder.environment().put("HOME", directory.toString());
     Linphone linphone = new Linphone(builder.start(), directory, port);
-    linphone.command("soundcard use files", "Using wav files");
-    linphone.command("play " + config.plays(), "play");
-    linphone.command("record " + linphone.heard(), "record");
+    try {
+      linphone.command("soundcard use files", "Using wav files");
+      linphone.command("play " + config.plays(), "play");
+      linphone.command("record " + linphone.heard(), "record");
+    } catch (IOException | AssertionError e) {
+      linphone.process.destroyForcibly();
+      throw e;
+    }
     return linphone;
   }
 
@@ -94,18 +98,13 @@ public final class Linphone implements AutoCloseable {
     return Files.readString(directory.resolve("output"), StandardCharsets.ISO_8859_1);
   }
 
-  /** Forgets what it has said, so that {@link #await} sees only what follows. */
-  public void forget() throws IOException {
-    forgotten = output().length();
-  }
-
   /**
    * Waits until its output holds this expression.
    *
    * @throws AssertionError when it does not in time, with all it said
    */
   public Matcher await(String expression, Duration most) throws IOException {
-    return after(forgotten, Pattern.compile(expression), System.nanoTime() + most.toNanos());
+    return after(0, Pattern.compile(expression), System.nanoTime() + most.toNanos());
   }
 
   private Matcher after(int position, Pattern pattern, long deadline) throws IOException {
