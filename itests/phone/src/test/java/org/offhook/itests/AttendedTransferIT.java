@@ -6,6 +6,7 @@ import org.offhook.testkit.peer.Linphone;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Attended transfers with linphone, which can do them: the phone in every role. */
+@Alone
 class AttendedTransferIT extends WithLinphone {
   @Test
   void asTransfereeToLinphone() throws Exception {

@@ -30,6 +30,7 @@ import org.offhook.testkit.peer.Peer;
  * its own, and one nginx. The image is the smallest that provisions; its built-in configuration
  * says where the server is, and nothing else is told to any phone.
  */
+@Alone
 class HundredPhonesIT {
   private static final int PHONES = Integer.getInteger("offhook.phones", 100);
 

@@ -5,6 +5,7 @@ import org.offhook.testkit.peer.Linphone;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Transfers with linphone while the target rings: the phone in every role. */
+@Alone
 class SemiAttendedTransferIT extends WithLinphone {
   @Test
   void asTransferor() throws Exception {
