@@ -16,6 +16,7 @@ import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** What the other end hears while the mute key is lit. */
+@Alone
 class MuteKeyIT {
   @TempDir Path directory;
 
