@@ -20,6 +20,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Calls that wait, were missed or are held, and the keys that lead to them, on an ES410. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Alone
 class ListsIT {
   private static final String CODEC = "PCMA/8000/1";
   private Path directory;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Likeness;
 
 /** Types what the README says, from the top of the tree, and sees what it says. */
+@Alone
 class ReadmeIT {
   private static final long LONGEST_SECONDS = 120;
   @TempDir static Path directory;
