@@ -1,6 +1,7 @@
 package org.offhook.sip;
 
 import gov.nist.javax.sip.stack.SIPClientTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,11 @@ final class Engine {
   boolean staysRegistered() {
     Reload known = reload;
     return config.silentReload() && known != null && known.isUnderway();
+  }
+
+  /** A registrar told what time it is there. */
+  void dated(Server server, Instant date) {
+    handlers.dated(server.toString(), date);
   }
 
   /** Option tags of the extensions that capabilities bring. */

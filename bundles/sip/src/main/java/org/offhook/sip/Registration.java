@@ -1,6 +1,7 @@
 package org.offhook.sip;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +187,7 @@ final class Registration {
       return;
     }
     corrections = 0;
+    ServerDate.of(reply).ifPresent(this::dated);
     int granted = granted(reply);
     Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
     timer = engine.phone().after(floor(wait), this::refresh);
@@ -198,6 +200,13 @@ final class Registration {
     if (!again) {
       LOG.info("{} is registered at {} for {} s", agent.account().user(), server, granted);
     }
+  }
+
+  private void dated(Instant date) {
+    if (state.phase() != Phase.REGISTERED) {
+      LOG.info("{} says that it is {}", server, date);
+    }
+    engine.dated(server, date);
   }
 
   /** Never more than twice a second, whatever the server grants. */

@@ -1,5 +1,6 @@
 package org.offhook.sip;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.offhook.api.sip.RequestHandler;
@@ -13,6 +14,9 @@ interface RequestHandlers {
    * @param event event package of a NOTIFY, in lower case, without parameters; else empty
    */
   Optional<RequestHandler> find(String method, String event);
+
+  /** A registrar told what time it is there. */
+  default void dated(String server, Instant date) {}
 
   /** Option tags of the extensions that others bring, in lower case. */
   default Set<String> extensions() {

@@ -2,6 +2,7 @@ package org.offhook.sip;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
+import org.offhook.api.sip.DateListener;
 import org.offhook.api.sip.Extension;
 import org.offhook.api.sip.RequestHandler;
 import org.offhook.api.sip.Signalling;
@@ -43,6 +45,7 @@ public final class SipSignalling implements Signalling, RequestHandlers {
   private final Engine engine;
   private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
   private final Set<Extension> extensions = ConcurrentHashMap.newKeySet();
+  private final Set<DateListener> dates = ConcurrentHashMap.newKeySet();
 
   /** Opens the stack. */
   @Activate
@@ -81,6 +84,24 @@ public final class SipSignalling implements Signalling, RequestHandlers {
 
   void unbindHandler(RequestHandler handler) {
     handlers.remove(handler);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      bind = "bindDates",
+      unbind = "unbindDates")
+  void bindDates(DateListener listener) {
+    dates.add(listener);
+  }
+
+  void unbindDates(DateListener listener) {
+    dates.remove(listener);
+  }
+
+  @Override
+  public void dated(String server, Instant date) {
+    dates.forEach(listener -> listener.onDate(server, date));
   }
 
   @Reference

@@ -21,6 +21,15 @@ public @interface TimeConfig {
   @Cfg(path = "system/ntp/enabled")
   boolean enabled() default false;
 
+  /** Whether the time may come from the SIP server. */
+  @AttributeDefinition(
+      name = "Time from the SIP server",
+      description =
+          "Takes the time that the registrar tells (RFC 3261 Date), where no time server is"
+              + " configured or named by DHCP.")
+  @Cfg(path = "offhook/time/from_sip")
+  boolean fromSip() default false;
+
   /** First server. */
   @AttributeDefinition(name = "Primary server", description = "Name or address, asked first.")
   @Cfg(path = "system/ntp/primary_server_address")

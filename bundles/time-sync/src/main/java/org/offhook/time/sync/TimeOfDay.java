@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.network.NetworkListener;
 import org.offhook.api.network.NetworkOffer;
+import org.offhook.api.sip.DateListener;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
@@ -33,10 +34,16 @@ import org.slf4j.LoggerFactory;
 
 /** Knows the time of day, and asks time servers from time to time. */
 @Component(
-    service = {WallTime.class, HealthProbe.class, NetworkListener.class, TimeOfDay.class},
+    service = {
+      WallTime.class,
+      HealthProbe.class,
+      NetworkListener.class,
+      DateListener.class,
+      TimeOfDay.class
+    },
     immediate = true,
     configurationPid = TimeConfig.PID)
-public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
+public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener, DateListener {
   private static final Logger LOG = LoggerFactory.getLogger(TimeOfDay.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
@@ -100,6 +107,18 @@ public final class TimeOfDay implements WallTime, HealthProbe, NetworkListener {
     }
     if (others) {
       look();
+    }
+  }
+
+  /**
+   * What a SIP server says counts where that is wanted, and no time server is there to be asked.
+   */
+  @Override
+  public synchronized void onDate(String server, Instant date) {
+    if (config.fromSip() && servers().isEmpty()) {
+      ahead = Duration.between(clock.now(), date);
+      source = "SIP server " + server;
+      trouble = "";
     }
   }
 
