@@ -111,7 +111,8 @@ final class SmallCall implements Call {
 
   @Override
   public Session session() {
-    throw new UnsupportedOperationException();
+    // Nothing has been sent for it.
+    return null;
   }
 
   @Override

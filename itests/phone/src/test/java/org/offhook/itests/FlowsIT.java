@@ -55,6 +55,7 @@ class FlowsIT {
             voip/signalling/sip/sip_registrar/port=%d
             voip/signalling/sip/port=%d
             offhook/audio/device=silence
+            offhook/time/mode=SIP
             """
                 .formatted(proxy, registrar, FreePort.any()));
     port = phone.exec("config get voip/signalling/sip/port").strip();
@@ -95,7 +96,7 @@ class FlowsIT {
             .receives("REGISTER", "Max-Forwards: 70")
             .answers("401 Unauthorized", challenge("WWW", "biloxi"))
             .receives("REGISTER", "Authorization: Digest .*username=.100.*realm=.biloxi")
-            .answers("200 OK", "Expires: 4", "Date: Sat, 21 Nov 2026 12:00:00 GMT")
+            .answers("200 OK", "Expires: 4", "Date: Sat, 22 Nov 2031 12:00:00 GMT")
             .receives("REGISTER", "Authorization: Digest .*Expires: [1-9]|Expires: [1-9].*Digest")
             .answers("200 OK", "Expires: 600")
             .receives("REGISTER", "Expires: *0")
@@ -104,6 +105,8 @@ class FlowsIT {
       phone.exec("config set voip/line/0/enabled=1");
       sipp.awaitMessage(Exchange.SOON, "(?s)200 OK.*REGISTER .*200 OK");
       phone.awaitOutput(Exchange.SOON, "lines", " REGISTERED ");
+      // What time it is there is taken where that is wanted.
+      assertTrue(phone.exec("time").contains("2031"), phone.exec("time"));
       phone.exec("config set voip/line/0/enabled=0");
       sipp.awaitSuccess();
     }

@@ -313,15 +313,27 @@ class MessagesIT {
   @Test
   void whoAnswersIsToldWhereThatIsWanted() throws Exception {
     assertFalse(takes(call().toString()).contains("P-Asserted-Identity"));
-    phone.exec("config set voip/signalling/sip/PAI_On_Replay/enable=1");
-    Exchange.talk(1);
-    Exchange.awaitRegistered(phone);
+    reload("voip/signalling/sip/PAI_On_Replay/enable=1");
     String told = takes(call().toString());
     String ok = told.substring(told.indexOf("SIP/2.0 200 OK"));
     assertTrue(ok.contains("P-Asserted-Identity: <sip:100@127.0.0.1>"), told);
-    phone.exec("config set voip/signalling/sip/PAI_On_Replay/enable=0");
-    Exchange.talk(1);
+    reload("voip/signalling/sip/PAI_On_Replay/enable=0");
+  }
+
+  /** SIP starts anew: what is sent to it before it has is lost. */
+  private void reload(String setting) throws Exception {
+    long before = starts();
+    phone.exec("config set " + setting);
+    long deadline = System.nanoTime() + Exchange.SOON.toNanos();
+    while (starts() == before) {
+      assertTrue(System.nanoTime() < deadline, phone.log());
+      Exchange.talk(0.05);
+    }
     Exchange.awaitRegistered(phone);
+  }
+
+  private long starts() throws IOException {
+    return phone.log().lines().filter(line -> line.contains("SIP listens on")).count();
   }
 
   @Test
