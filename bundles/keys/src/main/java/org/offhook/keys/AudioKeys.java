@@ -80,7 +80,7 @@ public final class AudioKeys implements KeyFunction {
   }
 
   private boolean isOnSpeaker() {
-    return !isHeadset() && (desk.purpose() == Desk.Purpose.CALL || isTalking());
+    return !isHeadset() && (desk.purpose() == Purpose.CALL || isTalking());
   }
 
   /** Somebody is talked to, or called. */
@@ -118,7 +118,7 @@ public final class AudioKeys implements KeyFunction {
   }
 
   private void hangUp() {
-    if (desk.purpose() != Desk.Purpose.NONE) {
+    if (desk.purpose() != Purpose.NONE) {
       desk.cancel();
     }
     desk.connected().forEach(Call::hangup);

@@ -100,7 +100,7 @@ public final class CallKeys implements KeyFunction {
 
   /** What is being typed, what is talked on, what is being called, what rings, what is held. */
   private void end() {
-    if (desk.purpose() != Desk.Purpose.NONE) {
+    if (desk.purpose() != Purpose.NONE) {
       desk.cancel();
       return;
     }

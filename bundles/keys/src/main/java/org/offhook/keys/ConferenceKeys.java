@@ -65,7 +65,7 @@ public final class ConferenceKeys implements KeyFunction {
       conferences.join(calls);
       desk.forget();
     } else if (calls.size() == 1 && desk.second().isEmpty()) {
-      desk.ask(Desk.Purpose.CONFERENCE, calls.get(0), number -> {});
+      desk.ask(Purpose.CONFERENCE, calls.get(0), number -> {});
     } else {
       phone.notice(calls.isEmpty() ? "no call is up" : "the second call has not been answered");
     }

@@ -24,8 +24,7 @@ public final class Desk implements WantedNumber {
   private final Phone phone;
   private final Changes changes;
   private final Runnable unwatch;
-  private final StringBuilder own = new StringBuilder();
-  private volatile NumberEntry entry;
+  private final TypedDigits digits = new TypedDigits();
   private Purpose purpose = Purpose.NONE;
   private Optional<Line> line = Optional.empty();
   private Optional<Call> first = Optional.empty();
@@ -37,27 +36,6 @@ public final class Desk implements WantedNumber {
   private int page;
   private PhoneState shown = PhoneState.IDLE;
 
-  /** What a number is wanted for. */
-  enum Purpose {
-    /** Nothing: no number is wanted. */
-    NONE,
-    /** A call. */
-    CALL,
-    /** Somebody to whom a call is sent without asking. */
-    BLIND,
-    /** Somebody who is asked before a call is sent there. */
-    CONSULT,
-    /** One more party of a conference. */
-    CONFERENCE,
-    /** No number but a PIN; it is not shown. */
-    PIN;
-
-    /** True for digits that are dialled by nobody. */
-    boolean keepsDigits() {
-      return this == BLIND || this == PIN;
-    }
-  }
-
   /** With the phone that dials. */
   @Activate
   public Desk(@Reference Phone phone, @Reference Changes changes) {
@@ -68,12 +46,12 @@ public final class Desk implements WantedNumber {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   void bindEntry(NumberEntry found) {
-    entry = found;
+    digits.plan(found);
   }
 
   void unbindEntry(NumberEntry gone) {
-    if (entry == gone) {
-      entry = null;
+    if (digits.goesBy(gone)) {
+      digits.plan(null);
     }
   }
 
@@ -84,10 +62,7 @@ public final class Desk implements WantedNumber {
     begin();
     opened = true;
     line = chosen;
-    if (entry != null) {
-      entry.line(chosen);
-      entry.begin();
-    }
+    digits.begin(chosen);
     changes.tell();
   }
 
@@ -177,7 +152,7 @@ public final class Desk implements WantedNumber {
     forget();
     begin();
     line = chosen;
-    own.append(number);
+    digits.put(number);
     proposed = true;
     changes.tell();
   }
@@ -189,29 +164,19 @@ public final class Desk implements WantedNumber {
     if (purpose == Purpose.NONE) {
       begin();
     }
-    NumberEntry typing = entry;
-    if (typing != null && !purpose.keepsDigits()) {
-      typing.line(line);
-      typing.digit(digit);
-    } else if (digit == '#' && !own.isEmpty()) {
+    if (digits.add(digit, purpose.keepsDigits(), line)) {
       send();
-    } else {
-      own.append(digit);
     }
   }
 
   /** What was typed so far. */
   String typed() {
-    return entry != null && own.isEmpty() ? entry.typed() : own.toString();
+    return digits.text();
   }
 
   /** Takes the last digit back. */
   void erase() {
-    if (!own.isEmpty()) {
-      own.setLength(own.length() - 1);
-    } else if (entry != null) {
-      entry.erase();
-    }
+    digits.erase();
     changes.tell();
   }
 
@@ -227,7 +192,7 @@ public final class Desk implements WantedNumber {
   void dial(String number) {
     Optional<Line> chosen = line;
     Consumer<String> taker = then;
-    clear();
+    digits.clear();
     if (purpose.keepsDigits()) {
       forget();
       taker.accept(number);
@@ -258,9 +223,7 @@ public final class Desk implements WantedNumber {
   /** Gives up what was about to be done; the call that waited for it goes on. */
   void cancel() {
     Optional<Call> waiting = first;
-    if (entry != null) {
-      entry.end();
-    }
+    digits.end();
     second().ifPresent(Call::hangup);
     forget();
     waiting.filter(call -> call.state() == CallState.HELD).ifPresent(Call::resume);
@@ -269,9 +232,9 @@ public final class Desk implements WantedNumber {
 
   /** Nothing is about to be done any more. */
   void forget() {
-    clear();
-    if (opened && entry != null) {
-      entry.end();
+    digits.clear();
+    if (opened) {
+      digits.end();
     }
     purpose = Purpose.NONE;
     line = Optional.empty();
@@ -282,13 +245,6 @@ public final class Desk implements WantedNumber {
     proposed = false;
     page = 0;
     changes.tell();
-  }
-
-  private void clear() {
-    own.setLength(0);
-    if (entry != null) {
-      entry.clear();
-    }
   }
 
   /** Turns to the next page of softkeys. */

@@ -174,7 +174,7 @@ public final class LineKeys implements KeyFunction {
         calls().forEach(Call::hold);
       } else if (waiting().filter(desk::give).isPresent()) {
         LOG.debug("the held call of line {} is the one that was wanted", index);
-      } else if (desk.purpose() == Desk.Purpose.NONE && last(CallState.HELD).isPresent()) {
+      } else if (desk.purpose() == Purpose.NONE && last(CallState.HELD).isPresent()) {
         last(CallState.HELD).get().resume();
       } else if (calls().isEmpty() && told != null && elsewhere == BusyLampField.State.HELD) {
         take(told);

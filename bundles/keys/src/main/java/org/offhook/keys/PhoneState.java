@@ -23,7 +23,7 @@ enum PhoneState {
 
   /** What is about to be done comes before what goes on; a call that rings alone comes first. */
   static PhoneState of(Desk desk) {
-    boolean idle = desk.purpose() == Desk.Purpose.NONE && desk.connected().isEmpty();
+    boolean idle = desk.purpose() == Purpose.NONE && desk.connected().isEmpty();
     if (idle && !desk.calls(CallState.RINGING_IN).isEmpty()) {
       return RINGING;
     }

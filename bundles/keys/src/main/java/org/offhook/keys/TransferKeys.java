@@ -60,7 +60,7 @@ public final class TransferKeys implements KeyFunction {
 
   private void pressed(boolean blind) {
     Optional<Call> second = desk.second();
-    if (desk.purpose() == Desk.Purpose.BLIND) {
+    if (desk.purpose() == Purpose.BLIND) {
       desk.send();
     } else if (desk.first().isPresent() && second.isPresent()) {
       attended(desk.first().get(), second.get());
@@ -79,7 +79,7 @@ public final class TransferKeys implements KeyFunction {
     } else {
       Call call = up.isEmpty() ? held.get(held.size() - 1) : up.get(0);
       desk.ask(
-          blind ? Desk.Purpose.BLIND : Desk.Purpose.CONSULT,
+          blind ? Purpose.BLIND : Purpose.CONSULT,
           call,
           number -> send(call, number),
           other -> attended(call, other));

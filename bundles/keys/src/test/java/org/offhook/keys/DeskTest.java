@@ -100,7 +100,7 @@ class DeskTest {
     rig.press("TRANSFER");
     rig.press(org.offhook.api.keys.KeyId.Kind.LINE, 0);
     assertEquals(List.of("2 is connected with 1"), rig.phone.did);
-    assertEquals(Desk.Purpose.NONE, rig.desk.purpose());
+    assertEquals(Purpose.NONE, rig.desk.purpose());
   }
 
   @Test

@@ -196,7 +196,7 @@ class EventKeysTest {
     assertEquals(List.of("the PIN of the mailbox, and #"), rig.phone.notices);
     "47*1#".chars().forEach(digit -> rig.desk.digit((char) digit));
     assertEquals(List.of("47*1"), pins);
-    assertEquals(Desk.Purpose.NONE, rig.desk.purpose());
+    assertEquals(Purpose.NONE, rig.desk.purpose());
     rig.press(Kind.PROGRAMMABLE, 4);
     rig.desk.cancel();
     assertEquals(List.of("47*1"), pins);

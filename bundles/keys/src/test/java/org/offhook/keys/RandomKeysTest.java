@@ -123,7 +123,7 @@ class RandomKeysTest {
     rig.time.run();
     assertEquals(PhoneState.IDLE, rig.desk.state(), "after all");
     assertEquals("", rig.desk.typed());
-    assertEquals(Desk.Purpose.NONE, rig.desk.purpose());
+    assertEquals(Purpose.NONE, rig.desk.purpose());
     assertEquals("off off", rig.line(0) + " " + rig.line(1));
   }
 }

@@ -14,6 +14,7 @@ import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Signalling;
+import org.offhook.api.time.Timers.Timer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +42,7 @@ public final class ConfiguredLine implements HealthProbe {
 
   private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
   private final PhoneThread thread;
+  private final Runnable unfollow;
   private final BundleContext context;
   private final Signalling signalling;
   private final Servers servers;
@@ -51,7 +53,7 @@ public final class ConfiguredLine implements HealthProbe {
   private ServiceRegistration<Line> registration;
   private boolean closed;
   private Optional<Account> account = Optional.empty();
-  private final Runnable unfollow;
+  private Timer moving = () -> {};
 
   /** Opens the line, if it is enabled and complete. */
   @Activate
@@ -77,7 +79,8 @@ public final class ConfiguredLine implements HealthProbe {
       return;
     }
     if (line != null && isUsed()) {
-      thread.after(UNTIL_QUIET, this::moved);
+      moving.cancel();
+      moving = thread.after(UNTIL_QUIET, this::moved);
     } else {
       reopen();
     }
@@ -174,6 +177,7 @@ public final class ConfiguredLine implements HealthProbe {
 
   private void closeLine() {
     closed = true;
+    moving.cancel();
     if (registration != null) {
       // First the service: the phone ends its calls while the user agent can still send BYE.
       try {

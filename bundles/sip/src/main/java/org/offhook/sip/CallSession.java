@@ -32,14 +32,13 @@ final class CallSession implements Session {
   private final String callId;
   private final String localTag;
   private final String requestUri;
+  private final OtherEnd otherEnd;
   private final Negotiation negotiation;
   private final SessionClock clock;
   private final PeerRequests requests = new PeerRequests(this);
   private InviteClient client;
   private InviteServer server;
   private SessionListener listener;
-  private SIPMessage source;
-  private Party remote;
   private Phase phase = Phase.EARLY;
   private Dialog dialog;
   private List<Header> carried = List.of();
@@ -51,12 +50,14 @@ final class CallSession implements Session {
       String callId,
       String localTag,
       String requestUri,
+      OtherEnd otherEnd,
       SessionListener listener) {
     this.engine = engine;
     this.agent = agent;
     this.callId = callId;
     this.localTag = localTag;
     this.requestUri = requestUri;
+    this.otherEnd = otherEnd;
     this.listener = listener;
     negotiation = new Negotiation(engine, this);
     clock = new SessionClock(engine.phone(), negotiation::refresh, this::expired);
@@ -67,8 +68,8 @@ final class CallSession implements Session {
   static CallSession outgoing(Engine engine, Agent agent, String uri, SessionListener listener) {
     Draft draft = agent.draft("INVITE", uri, "<" + uri + ">", engine.tokens().next(), "");
     String tag = draft.from().substring(draft.from().lastIndexOf(";tag=") + ";tag=".length());
-    CallSession session = new CallSession(engine, agent, draft.callId(), tag, uri, listener);
-    session.remote = Parties.party("<" + uri + ">");
+    CallSession session =
+        new CallSession(engine, agent, draft.callId(), tag, uri, OtherEnd.called(uri), listener);
     session.client = new InviteClient(engine, session, draft);
     return session;
   }
@@ -86,9 +87,8 @@ final class CallSession implements Session {
             invite.getCallId().getCallId(),
             incoming.tag(),
             invite.getRequestURI().toString(),
+            OtherEnd.caller(invite),
             new Nobody());
-    session.source = invite;
-    session.remote = Parties.of(invite, "From");
     session.dialog = Dialog.ofRequest(agent, invite, incoming.tag());
     session.server = new InviteServer(engine, session, incoming);
     return Optional.of(session);
@@ -160,21 +160,15 @@ final class CallSession implements Session {
 
   /** Takes the peer's identity from a message. */
   void identify(SIPMessage message, String fallback) {
-    source = message;
-    Party now = Parties.of(message, fallback);
-    if (!now.uri().isEmpty() && !now.equals(remote)) {
-      remote = now;
-      listener.onIdentity(now);
+    if (otherEnd.told(message, fallback)) {
+      listener.onIdentity(otherEnd.party());
     }
   }
 
   /** Takes a new identity that a trusted server asserts inside the dialog. */
   void identifyAsserted(SIPMessage message) {
-    boolean asserted =
-        Msg.value(message, "P-Asserted-Identity").isPresent()
-            || Msg.value(message, "Remote-Party-ID").isPresent();
-    if (asserted) {
-      identify(message, "From");
+    if (otherEnd.asserted(message)) {
+      listener.onIdentity(otherEnd.party());
     }
   }
 
@@ -277,12 +271,12 @@ final class CallSession implements Session {
 
   @Override
   public Party remote() {
-    return remote;
+    return otherEnd.party();
   }
 
   @Override
   public Optional<Party> divertedBy() {
-    return server == null || source == null ? Optional.empty() : Diversions.first(source);
+    return otherEnd.divertedBy();
   }
 
   @Override
@@ -292,7 +286,7 @@ final class CallSession implements Session {
 
   @Override
   public List<String> headers(String name) {
-    return source == null ? List.of() : Msg.values(source, name);
+    return otherEnd.headers(name);
   }
 
   @Override
