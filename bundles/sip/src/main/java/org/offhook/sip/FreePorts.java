@@ -3,10 +3,13 @@ package org.offhook.sip;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
+import java.util.concurrent.locks.LockSupport;
 
 /** Finds local ports that can be had. */
 final class FreePorts {
   private static final int ATTEMPTS = 50;
+  private static final long PATIENCE_NANOS = 100_000_000;
+  private static final long LOOK_NANOS = 2_000_000;
 
   private FreePorts() {}
 
@@ -18,6 +21,18 @@ final class FreePorts {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** The same, where the engine before this one may not have let go of it wholly. */
+  static boolean becomesFree(int port) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!isFree(port)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    return true;
   }
 
   /**

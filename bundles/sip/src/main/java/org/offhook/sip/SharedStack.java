@@ -112,10 +112,18 @@ final class SharedStack {
   }
 
   /**
-   * Closes all sockets. The library sleeps for a second after that, which a thread of its own does.
+   * Closes all sockets: who comes next wants the same ports. The library sleeps for a second after
+   * that, which a thread of its own does.
    */
   void close() {
     provider.removeSipListener(listener);
+    for (ListeningPoint point : points.values()) {
+      try {
+        stack.deleteListeningPoint(point);
+      } catch (SipException e) {
+        LOG.debug("{} is closed with the stack", point, e);
+      }
+    }
     Thread closer = new Thread(this::stop, "sip-stop");
     closer.setDaemon(true);
     closer.start();
@@ -132,7 +140,7 @@ final class SharedStack {
   private int listen(int wanted, Transport... transports)
       throws IOException, SipException, InvalidArgumentException {
     int port = wanted;
-    if (wanted != 0 && !FreePorts.isFree(wanted)) {
+    if (wanted != 0 && !FreePorts.becomesFree(wanted)) {
       LOG.warn("SIP port {} is taken by another program; another port is used", wanted);
       port = 0;
     }

@@ -28,6 +28,18 @@ class NothingLeftTest {
     assertEquals(List.of(), left(before));
   }
 
+  /** A change of parameters makes a new engine, which must stay where servers and peers know it. */
+  @Test
+  void itsPortsAreThereForTheNextOneAtOnce() throws Exception {
+    int port = FreePorts.any();
+    for (int i = 0; i < 20; i++) {
+      try (TestPhone phone = new TestPhone(Map.of("port", port))) {
+        assertEquals(port, phone.port(Transport.UDP), "engine " + i);
+        assertEquals(port, phone.port(Transport.TCP), "engine " + i);
+      }
+    }
+  }
+
   private static List<String> left(Set<Thread> before) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !before.contains(thread))
