@@ -2,12 +2,8 @@ package org.offhook.contacts;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.offhook.api.contacts.Contact;
-import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
@@ -19,8 +15,6 @@ import org.offhook.api.phone.PhoneThread;
  * @param phone what calls
  */
 record ContactCall(PhoneThread thread, Phone phone) {
-  private static final int SECONDS = 5;
-
   /** A contact tied to a line. */
   static Contact on(Contact contact, String line) {
     if (!line.matches("\\d")) {
@@ -41,28 +35,15 @@ record ContactCall(PhoneThread thread, Phone phone) {
    * @throws IOException when the phone does not dial it
    */
   String place(Contact contact) throws IOException {
-    CompletableFuture<String> placed = new CompletableFuture<>();
-    thread.execute(() -> dial(contact, placed));
+    String number = contact.numbers().get(0);
     try {
-      return placed.get(SECONDS, TimeUnit.SECONDS);
+      int id = thread.call(() -> phone.dial(contact.account().map(this::line), number)).id();
+      return "call %d to %s".formatted(id, number);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e);
-    } catch (TimeoutException e) {
-      throw new IOException("the phone does not answer", e);
-    }
-  }
-
-  private void dial(Contact contact, CompletableFuture<String> placed) {
-    try {
-      Optional<Line> line = contact.account().map(this::line);
-      String number = contact.numbers().get(0);
-      int id = phone.dial(line, number).id();
-      placed.complete("call %d to %s".formatted(id, number));
-    } catch (CallRefused | RuntimeException e) {
-      placed.completeExceptionally(e);
     }
   }
 

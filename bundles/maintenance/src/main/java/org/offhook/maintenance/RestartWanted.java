@@ -1,5 +1,6 @@
 package org.offhook.maintenance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Restart;
 import org.offhook.api.provision.ProvisioningListener;
+import org.offhook.api.time.Timers.Timer;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +40,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = MaintenanceConfig.class)
 public final class RestartWanted
     implements ConfigurationListener, ProvisioningListener, HealthProbe {
+  private static final Duration SETTLED = Duration.ofMillis(300);
+
   private final Settings settings;
   private final PhoneThread thread;
   private final Restart restart;
@@ -46,6 +50,7 @@ public final class RestartWanted
   private MaintenanceConfig config;
   private LateParameters late;
   private Optional<Phone> phone = Optional.empty();
+  private Timer looking = () -> {};
   private boolean closed;
 
   /** With what is set when the phone starts. */
@@ -85,13 +90,19 @@ public final class RestartWanted
     return late.waiting(settings.assignments());
   }
 
+  /**
+   * A start brings hundreds of these, and a file from a server some at once: one look is enough.
+   */
   @Override
-  public void configurationEvent(ConfigurationEvent event) {
-    look();
+  public synchronized void configurationEvent(ConfigurationEvent event) {
+    looking.cancel();
+    if (!closed) {
+      looking = thread.after(SETTLED, this::look);
+    }
   }
 
   /** Asks the person for a restart, once for each parameter. */
-  synchronized void look() {
+  private synchronized void look() {
     Set<String> waiting = waiting();
     told.retainAll(waiting);
     Set<String> others = new TreeSet<>(waiting);
@@ -132,5 +143,6 @@ public final class RestartWanted
   @Deactivate
   synchronized void close() {
     closed = true;
+    looking.cancel();
   }
 }

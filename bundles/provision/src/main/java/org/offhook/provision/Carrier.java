@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.Fetcher;
+import org.offhook.api.time.Clock;
 import org.offhook.provision.Copies.Copy;
 import org.offhook.provision.Copies.Login;
 import org.osgi.framework.BundleContext;
@@ -47,7 +47,7 @@ public final class Carrier {
   private final ModelFacts facts;
   private final Path memory;
   private final Path here;
-  private final Journal journal = new Journal(() -> LocalTime.now().toString());
+  private final Journal journal;
 
   /** With what it carries, and by whom. */
   @Activate
@@ -55,12 +55,14 @@ public final class Carrier {
       @Reference Settings settings,
       @Reference Shelf shelf,
       @Reference Fetchers fetchers,
+      @Reference Clock clock,
       BundleContext context,
       ProvisionConfig config,
       ModelFacts facts) {
     this.settings = settings;
     this.shelf = shelf;
     this.remote = fetchers;
+    this.journal = new Journal(() -> clock.now().toString());
     this.config = config;
     this.facts = facts;
     String data = context.getProperty("offhook.data");

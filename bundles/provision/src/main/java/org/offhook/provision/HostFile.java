@@ -44,13 +44,21 @@ final class HostFile implements Fetcher {
     if (!Files.isDirectory(directory)) {
       throw new IOException(directory + ": there is no such directory");
     }
+    // Nor may a device or a directory be put out of its place, as a rename would.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + ": is no file");
+    }
     Path part =
         Files.createTempFile(
             directory,
             "offhook",
             ".part",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(part, bytes);
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 }

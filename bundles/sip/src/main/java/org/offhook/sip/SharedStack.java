@@ -132,9 +132,12 @@ final class SharedStack {
   /** The library's thread for events sees that it is to stop when one more has come. */
   private void stop() {
     EventScanner scanner = stack.getEventScanner();
-    stack.stop();
-    TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
-    scanner.addEvent(new EventWrapper(last, null));
+    try {
+      stack.stop();
+    } finally {
+      TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
+      scanner.addEvent(new EventWrapper(last, null));
+    }
   }
 
   private int listen(int wanted, Transport... transports)
