@@ -27,11 +27,8 @@ class AttendedTransferIT extends WithLinphone {
       two.awaitEnded(2);
       two.hangup(1);
       awaitReferred(exchange, "100 -> 300");
-      talkWithThree(phone);
-      awaitIdle(phone, two, three);
+      endsWithThree(phone, two, three);
       assertTold(phone, "Transferred to sip:300@");
-      three.close();
-      assertLike(ours, three.heard(), "300 hears the phone");
     }
     assertLike(third, heard, "the phone hears 300");
   }
@@ -69,13 +66,7 @@ class AttendedTransferIT extends WithLinphone {
         PhoneProcess phone = phone(exchange);
         Linphone two = linphone(exchange, "200", "two", second);
         Linphone three = linphone(exchange, "300", "three", third)) {
-      two.dial("300");
-      three.awaitCalled("200");
-      three.answer(1);
-      two.awaitSound(1);
-      two.hold(1);
-      two.dial("100");
-      awaitCalls(phone, "200@.* RINGING_IN");
+      ringsBehindThree(phone, two, three);
       phone.exec("answer");
       two.awaitSound(2);
       awaitCalls(phone, "200@.* CONNECTED");
@@ -86,10 +77,7 @@ class AttendedTransferIT extends WithLinphone {
       two.hangup(1);
       awaitReferred(exchange, "300 -> 100");
       three.awaitEnded(1);
-      talkWithThree(phone);
-      awaitIdle(phone, two, three);
-      three.close();
-      assertLike(ours, three.heard(), "300 hears the phone");
+      endsWithThree(phone, two, three);
     }
     assertLike(third, heard, "the phone hears 300");
   }

@@ -152,23 +152,10 @@ class DhcpIT {
 
   /** A registrar on the usual port that takes everybody. */
   private static final String REGISTRAR =
-      """
-      <?xml version="1.0"?>
-      <scenario name="registrar">
-        <recv request="REGISTER"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=registrar
-          [last_Call-ID:]
-          [last_CSeq:]
-          Expires: 600
-          Content-Length: 0
-
-        ]]></send>
-      </scenario>
-      """;
+      new Scenario("[media_port]")
+          .receives("REGISTER")
+          .answers("200 OK", "Expires: 600")
+          .toString();
 
   private Peer dnsmasqWith(String... more) throws Exception {
     dnsmasq.close();

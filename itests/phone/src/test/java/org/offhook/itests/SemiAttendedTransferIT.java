@@ -55,11 +55,8 @@ class SemiAttendedTransferIT extends WithLinphone {
       three.answer(2);
       three.awaitSound(2);
       two.hangup(1);
-      talkWithThree(phone);
-      awaitIdle(phone, two, three);
+      endsWithThree(phone, two, three);
       assertTold(phone, "Transferred to sip:300@");
-      three.close();
-      assertLike(ours, three.heard(), "300 hears the phone");
     }
     assertLike(third, heard, "the phone hears 300");
   }
@@ -71,13 +68,7 @@ class SemiAttendedTransferIT extends WithLinphone {
         PhoneProcess phone = phone(exchange);
         Linphone two = linphone(exchange, "200", "two", second);
         Linphone three = linphone(exchange, "300", "three", third)) {
-      two.dial("300");
-      three.awaitCalled("200");
-      three.answer(1);
-      two.awaitSound(1);
-      two.hold(1);
-      two.dial("100");
-      awaitCalls(phone, "200@.* RINGING_IN");
+      ringsBehindThree(phone, two, three);
       two.await("Call 2 to [^\\n]* ringing", Exchange.SOON);
       two.transfer(1, 2);
       three.await("Call 2 with [^\\n]* error", Exchange.SOON);
@@ -90,10 +81,7 @@ class SemiAttendedTransferIT extends WithLinphone {
       three.awaitSound(3);
       two.hangup(1);
       three.awaitEnded(1);
-      talkWithThree(phone);
-      awaitIdle(phone, two, three);
-      three.close();
-      assertLike(ours, three.heard(), "300 hears the phone");
+      endsWithThree(phone, two, three);
     }
     assertLike(third, heard, "the phone hears 300");
   }

@@ -71,24 +71,10 @@ class TimeIT {
 
   /** A registrar that lives in the year 2040. */
   private static final String REGISTRAR =
-      """
-      <?xml version="1.0"?>
-      <scenario name="registrar">
-        <recv request="REGISTER"/>
-        <send><![CDATA[
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=registrar
-          [last_Call-ID:]
-          [last_CSeq:]
-          Date: Wed, 01 Feb 2040 10:20:30 GMT
-          Expires: 600
-          Content-Length: 0
-
-        ]]></send>
-      </scenario>
-      """;
+      new Scenario("[media_port]")
+          .receives("REGISTER")
+          .answers("200 OK", "Expires: 600", "Date: Wed, 01 Feb 2040 10:20:30 GMT")
+          .toString();
 
   @Test
   void theSipServerTellsTheTimeInItsModeOnly() throws Exception {

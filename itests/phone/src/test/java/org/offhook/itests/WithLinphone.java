@@ -127,6 +127,25 @@ abstract class WithLinphone {
     phone.exec("hangup");
   }
 
+  /** The same, after which nothing is left anywhere, and 300 has heard the phone. */
+  void endsWithThree(PhoneProcess phone, Linphone two, Linphone three) throws Exception {
+    talkWithThree(phone);
+    awaitIdle(phone, two, three);
+    three.close();
+    assertLike(ours, three.heard(), "300 hears the phone");
+  }
+
+  /** 200 talks with 300, who then waits, and calls the phone, which rings. */
+  static void ringsBehindThree(PhoneProcess phone, Linphone two, Linphone three) throws Exception {
+    two.dial("300");
+    three.awaitCalled("200");
+    three.answer(1);
+    two.awaitSound(1);
+    two.hold(1);
+    two.dial("100");
+    awaitCalls(phone, "200@.* RINGING_IN");
+  }
+
   /** Calls 200, who answers. */
   static void callTwo(PhoneProcess phone, Linphone two) throws Exception {
     phone.exec("call 200");
