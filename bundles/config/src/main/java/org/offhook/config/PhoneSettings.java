@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   private final Engine engine;
   private final ConfigurationWriter writer;
+  private final Delivery delivery;
   private final InstalledMetatype installed;
   private final AtomicBoolean changed = new AtomicBoolean();
   // Bundles come and go inside framework events, where Config Admin must not be called back.
@@ -60,11 +62,15 @@ public final class PhoneSettings implements Settings, HealthProbe {
   /** Reads the stored configuration. */
   @Activate
   public PhoneSettings(
-      BundleContext context, Map<String, Object> facts, @Reference ConfigurationAdmin admin)
+      BundleContext context,
+      Map<String, Object> facts,
+      @Reference ConfigurationAdmin admin,
+      @Reference Delivery delivery)
       throws IOException {
     Path data = Path.of(property(context, "offhook.data", "data"));
     this.engine = new Engine(new Store(data), secrets(context, data));
     this.writer = new ConfigurationWriter(admin);
+    this.delivery = delivery;
     this.installed = new InstalledMetatype(context, this::bundlesChanged);
     this.initial = InitialFile.of(context);
     load();
@@ -197,6 +203,11 @@ public final class PhoneSettings implements Settings, HealthProbe {
   public synchronized void set(Map<String, String> changes) throws InvalidSettings, IOException {
     engine.set(changes);
     project();
+  }
+
+  @Override
+  public boolean awaitTaken(Duration atMost) throws IOException, InterruptedException {
+    return delivery.await(atMost); // without the lock: who takes over may have questions
   }
 
   @Override
