@@ -14,6 +14,7 @@ import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -48,6 +49,12 @@ public final class Delivery implements ConfigurationListener {
       awaited.remove(pid);
       mark.delete();
     }
+  }
+
+  /** Nothing is told any more, so nobody waits. */
+  @Deactivate
+  void close() {
+    awaited.values().forEach(CountDownLatch::countDown);
   }
 
   @Override

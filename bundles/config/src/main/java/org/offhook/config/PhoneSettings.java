@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
@@ -56,6 +59,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
           });
   private volatile Optional<InitialFile> initial;
   private boolean started;
+  private volatile boolean closed;
   private volatile List<Problem> unreadable = List.of();
   private volatile Optional<String> fault = Optional.empty();
 
@@ -171,8 +175,9 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   @Deactivate
   void close() {
+    closed = true;
     installed.close();
-    later.shutdownNow();
+    later.shutdown();
   }
 
   private void bundlesChanged() {
@@ -184,6 +189,9 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   private synchronized void takeBundles() {
     changed.set(false);
+    if (closed) {
+      return;
+    }
     engine.rules(rules -> rules.with(installed.catalogue()));
     if (started) {
       project();
@@ -207,7 +215,16 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   @Override
   public boolean awaitTaken(Duration atMost) throws IOException, InterruptedException {
-    return delivery.await(atMost); // without the lock: who takes over may have questions
+    // Without the lock: who takes over may have questions.
+    long end = System.nanoTime() + atMost.toNanos();
+    CountDownLatch looked = new CountDownLatch(1);
+    try {
+      later.execute(looked::countDown);
+    } catch (RejectedExecutionException e) {
+      return true; // the next engine tells everything anew
+    }
+    return looked.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
+        && delivery.await(Duration.ofNanos(end - System.nanoTime()));
   }
 
   @Override

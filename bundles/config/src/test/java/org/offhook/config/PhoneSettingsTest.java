@@ -98,6 +98,27 @@ class PhoneSettingsTest {
     }
   }
 
+  @Test
+  void parametersComeAndGoWithTheirBundle() throws Exception {
+    try (House house = house("")) {
+      Settings settings = house.settings();
+      for (int i = 0; i < 20; i++) {
+        Bundle bundle = house.install();
+        assertTrue(settings.awaitTaken(PATIENT));
+        assertTrue(has(settings, "voip/line/0/id"), "round " + i);
+        bundle.uninstall();
+        assertTrue(settings.awaitTaken(PATIENT));
+        assertFalse(has(settings, "voip/line/0/id"), "round " + i);
+      }
+      house.config.stop();
+      assertTrue(settings.awaitTaken(PATIENT), "nobody waits for an engine that is gone");
+    }
+  }
+
+  private static boolean has(Settings settings, String path) {
+    return settings.parameters().stream().anyMatch(one -> one.path().equals(path));
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertTrue(latch.await(PATIENT.toSeconds(), TimeUnit.SECONDS));

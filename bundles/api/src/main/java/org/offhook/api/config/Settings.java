@@ -27,10 +27,11 @@ public interface Settings {
   void set(Map<String, String> changes) throws InvalidSettings, IOException;
 
   /**
-   * Waits until every capability works with what was put in force before: {@link #set} and {@link
-   * #replace} hand it to Config Admin, whose own thread tells the capabilities. For whoever acts on
-   * a change next. Neither on the phone thread nor while a component is activated or modified: that
-   * is what is waited for.
+   * Waits until every capability works with what was put in force before, and until the parameters
+   * are those of the bundles that are there now: {@link #set} and {@link #replace} hand values to
+   * Config Admin, whose own thread tells the capabilities. For whoever acts on a change next.
+   * Neither on the phone thread nor while a component is activated or modified: that is what is
+   * waited for.
    *
    * @return false when some capability took longer
    * @throws IOException when Config Admin takes nothing
