@@ -199,9 +199,7 @@ final class Agent implements UserAgent {
   public Session invite(
       String target, Optional<String> offer, List<Header> extraHeaders, SessionListener heard) {
     String uri = RequestUri.of(target, Text.host(account.domain()));
-    CallSession session = CallSession.outgoing(engine, this, uri, heard);
-    session.place(offer, extraHeaders);
-    return session;
+    return PlacedSession.place(engine, this, uri, offer, extraHeaders, heard);
   }
 
   @Override
@@ -348,6 +346,6 @@ final class Agent implements UserAgent {
 
   /** An INVITE came for this account. */
   void invited(Incoming incoming) {
-    CallSession.incoming(engine, this, incoming).ifPresent(listener::onIncoming);
+    ReceivedSession.of(engine, this, incoming).ifPresent(listener::onIncoming);
   }
 }
