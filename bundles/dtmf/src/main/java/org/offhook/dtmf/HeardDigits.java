@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +16,16 @@ import org.slf4j.LoggerFactory;
 public final class HeardDigits {
   private static final Logger LOG = LoggerFactory.getLogger(HeardDigits.class);
 
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
   private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindListener(PhoneListener listener) {
+    listeners.add(listener);
+  }
+
+  void unbindListener(PhoneListener listener) {
+    listeners.remove(listener);
+  }
 
   void tell(Call call, char digit) {
     for (PhoneListener listener : listeners) {
@@ -31,10 +35,5 @@ public final class HeardDigits {
         LOG.error("{} failed to take in a digit", listener.getClass().getName(), e);
       }
     }
-  }
-
-  /** For tests, in place of the service registry. */
-  void add(PhoneListener listener) {
-    listeners.add(listener);
   }
 }

@@ -80,7 +80,7 @@ final class Exchange implements Floor {
    */
   Call placeForHelp(Line line, String target, List<Header> headers) throws CallRefused {
     List<Header> all = new ArrayList<>(headers);
-    all.add(VoiceCall.FOR_HELP);
+    all.add(CallLeg.FOR_HELP);
     return start(line, target, all, Duration.ZERO);
   }
 

@@ -2,16 +2,12 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
-import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
@@ -38,8 +34,7 @@ final class Agent implements UserAgent {
   private final Registrations registrations;
   private final ServerWatch watch;
   private final KeepAlive keepAlive;
-  private final String token;
-  private final SeenAs seenAs = new SeenAs();
+  private final OwnContact contact;
   private InviteGate gate;
   private final Set<Exchange> exchanges = new LinkedHashSet<>();
   private boolean closed;
@@ -48,7 +43,7 @@ final class Agent implements UserAgent {
     this.engine = engine;
     this.account = account;
     this.listener = listener;
-    token = mark(engine, account);
+    contact = new OwnContact(engine, account);
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
     credentials = new Credentials(authName, account.password(), engine.tokens()::next);
     memory = new ServerMemory(engine.clock());
@@ -56,21 +51,6 @@ final class Agent implements UserAgent {
     registrations = new Registrations(engine, this);
     keepAlive = new KeepAlive(engine, this, registrations);
     watch = new ServerWatch(engine, this, registrations);
-  }
-
-  /**
-   * The same each time the account is opened: a Contact that is bound stays the right one. Two user
-   * agents of one account are told apart all the same.
-   */
-  private static String mark(Engine engine, Account account) {
-    String name = engine.instance() + ' ' + account.addressOfRecord();
-    String mark =
-        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-            .toString()
-            .replace("-", "")
-            .substring(0, 20);
-    boolean taken = engine.agents().stream().anyMatch(other -> other.token.equals(mark));
-    return taken ? engine.tokens().next() : mark;
   }
 
   Account account() {
@@ -199,9 +179,7 @@ final class Agent implements UserAgent {
   public Session invite(
       String target, Optional<String> offer, List<Header> extraHeaders, SessionListener heard) {
     String uri = RequestUri.of(target, Text.host(account.domain()));
-    CallSession session = CallSession.outgoing(engine, this, uri, heard);
-    session.place(offer, extraHeaders);
-    return session;
+    return PlacedSession.place(engine, this, uri, offer, extraHeaders, heard);
   }
 
   @Override
@@ -297,19 +275,8 @@ final class Agent implements UserAgent {
     return engine.via(server);
   }
 
-  /** Our Contact for a server, in angle brackets. */
-  String contact(Server server) {
-    String seen = seenAs.by(server).orElseGet(() -> engine.localHostPort(server));
-    String how =
-        server.transport() == Transport.UDP
-            ? ""
-            : ";transport=" + server.transport().name().toLowerCase(Locale.ROOT);
-    return "<sip:" + RequestUri.escaped(account.user()) + "@" + seen + how + ";line=" + token + ">";
-  }
-
-  /** True when a Contact is ours. */
-  boolean isOurs(String contact) {
-    return contact.contains(";line=" + token);
+  OwnContact contact() {
+    return contact;
   }
 
   /** A response came from a server; nothing to learn outside of REGISTER. */
@@ -319,35 +286,13 @@ final class Agent implements UserAgent {
     }
   }
 
-  /**
-   * Learns how a server sees us (RFC 3581), so that the Contact leads back through a NAT; for TLS
-   * also because only we can open connections.
-   *
-   * @return true when the Contact has changed
-   */
-  boolean learns(Server server, SIPResponse response) {
-    if (!engine.config().rport()) {
-      return false;
-    }
-    String before = contact(server);
-    seenAs.learn(server, response);
-    return !before.equals(contact(server));
-  }
-
-  /** True when a request is for this account: by the Contact's mark, else by user. */
+  /** True when a request is for this account. */
   boolean serves(SIPRequest request) {
-    if (closed) {
-      return false;
-    }
-    String uri = request.getRequestURI().toString();
-    if (uri.contains(";line=")) {
-      return isOurs(uri);
-    }
-    return Parties.party("<" + uri + ">").user().equals(account.user());
+    return !closed && contact.isMeant(request.getRequestURI().toString());
   }
 
   /** An INVITE came for this account. */
   void invited(Incoming incoming) {
-    CallSession.incoming(engine, this, incoming).ifPresent(listener::onIncoming);
+    ReceivedSession.of(engine, this, incoming).ifPresent(listener::onIncoming);
   }
 }

@@ -269,7 +269,7 @@ final class Exchange {
                   draft.on(place.way()),
                   sequence,
                   agent.via(server),
-                  agent.contact(server),
+                  agent.contact().at(server),
                   credentials);
       attempt.send(request);
     } catch (IllegalArgumentException e) {

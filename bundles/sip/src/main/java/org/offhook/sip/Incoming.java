@@ -68,7 +68,7 @@ final class Incoming {
   /** A response with Contact, Allow, Supported, and a body. */
   SIPResponse response(Agent agent, int code, String reason, List<Header> more, String sdp) {
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Contact", agent.contact(peer)));
+    headers.add(new Header("Contact", agent.contact().at(peer)));
     headers.add(Features.allow());
     headers.add(Features.supported(engine));
     if (engine.config().identityInResponses()) {
