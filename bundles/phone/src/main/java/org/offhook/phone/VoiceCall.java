@@ -225,8 +225,9 @@ final class VoiceCall implements Call {
       state = CallState.CONNECTED;
       reoffer.want(false);
       floor.take(this);
-      negotiate();
+      // Listeners come first: the request may have to carry something else than while it was held.
       changed();
+      negotiate();
     }
   }
 
