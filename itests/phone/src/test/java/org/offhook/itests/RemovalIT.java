@@ -35,7 +35,7 @@ class RemovalIT {
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("hold-extras", "offhook/hold/reminder=77");
     FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
-    FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
+    FEATURES.put("keys", "personal_settings/functional_key/13/speed_dial_number=4711");
     FEATURES.put("lock", "system/lock/0/allow_incoming_calls=1");
     FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
     FEATURES.put("paging", "voip/services/group_paging/end_income_paging_timeout=77");
