@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   private final Engine engine;
   private final ConfigurationWriter writer;
+  private final Announcements announcements;
   private final InstalledMetatype installed;
   private final AtomicBoolean changed = new AtomicBoolean();
   // Bundles come and go inside framework events, where Config Admin must not be called back.
@@ -65,6 +67,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
     Path data = Path.of(property(context, "offhook.data", "data"));
     this.engine = new Engine(new Store(data), secrets(context, data));
     this.writer = new ConfigurationWriter(admin);
+    this.announcements = new Announcements(context, admin);
     this.installed = new InstalledMetatype(context, this::bundlesChanged);
     this.initial = InitialFile.of(context);
     load();
@@ -166,6 +169,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
   @Deactivate
   void close() {
     installed.close();
+    announcements.close();
     later.shutdownNow();
   }
 
@@ -197,6 +201,16 @@ public final class PhoneSettings implements Settings, HealthProbe {
   public synchronized void set(Map<String, String> changes) throws InvalidSettings, IOException {
     engine.set(changes);
     project();
+  }
+
+  @Override
+  public boolean awaitInForce(Duration atMost) throws InterruptedException {
+    try {
+      return announcements.await(atMost);
+    } catch (IOException e) {
+      LOG.warn("nobody can tell whether everybody goes by what was set: {}", e.toString());
+      return false;
+    }
   }
 
   @Override

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.api.config.Dialect;
@@ -23,6 +26,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 
 /** The bundle as built, in a real framework with the real Config Admin. */
 class PhoneSettingsTest {
@@ -95,6 +99,38 @@ class PhoneSettingsTest {
       settings.set(Map.of("voip/line/0/auth_password", "", "voip/media/media_tos", ""));
       assertEquals(List.of(), house.configurations("line"));
       assertEquals(List.of(), house.configurations("media"));
+    }
+  }
+
+  @Test
+  void everybodyGoesByAChangeThatWasWaitedFor() throws Exception {
+    try (House house = house("")) {
+      house.install();
+      Settings settings = house.settings();
+      House.eventually(() -> !settings.parameters().isEmpty(), "no parameters");
+      for (int line = 0; line < 20; line++) {
+        settings.set(Map.of("voip/line/" + line + "/id", "a"));
+        assertTrue(settings.awaitInForce(Duration.ofSeconds(20)));
+        assertEquals(line + 1, house.lines().size(), "its component runs");
+      }
+      CountDownLatch told = new CountDownLatch(1);
+      CountDownLatch patience = new CountDownLatch(1);
+      ConfigurationListener slow =
+          event -> {
+            told.countDown();
+            try {
+              patience.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          };
+      house.context.registerService(ConfigurationListener.class, slow, null);
+      settings.set(Map.of("voip/line/0/id", "b"));
+      assertTrue(told.await(20, TimeUnit.SECONDS));
+      assertFalse(settings.awaitInForce(Duration.ofMillis(50)), "somebody is not told to the end");
+      patience.countDown();
+      assertTrue(settings.awaitInForce(Duration.ofSeconds(20)));
+      assertEquals(List.of(), house.configurations("org.offhook.config.told"));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.offhook.shell;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.offhook.api.config.Assignment;
@@ -27,6 +28,9 @@ public final class ConfigCommands {
       example: config set voip/media/media_tos=0xb8""";
   private static final String MASK = "***";
 
+  /** What follows in a script is to find what it has set; a capability that hangs must not. */
+  private static final Duration IN_FORCE = Duration.ofSeconds(10);
+
   private final Settings settings;
 
   /** With the settings it shows. */
@@ -36,7 +40,7 @@ public final class ConfigCommands {
   }
 
   /** The command. */
-  public String config(String... words) throws CommandFault, IOException {
+  public String config(String... words) throws CommandFault, IOException, InterruptedException {
     String verb = words.length == 0 ? "" : words[0];
     if (verb.equals("get") && words.length == 2) {
       return get(words[1]);
@@ -72,7 +76,7 @@ public final class ConfigCommands {
     return parameter.type() == Type.SECRET && !text.isEmpty() ? MASK : text;
   }
 
-  private String set(String... words) throws CommandFault, IOException {
+  private String set(String... words) throws CommandFault, IOException, InterruptedException {
     Map<String, String> changes = new LinkedHashMap<>();
     for (int i = 1; i < words.length; i++) {
       int equals = words[i].indexOf('=');
@@ -83,7 +87,8 @@ public final class ConfigCommands {
     }
     try {
       settings.set(changes);
-      return changes.size() == 1 ? "set" : changes.size() + " parameters set";
+      String told = changes.size() == 1 ? "set" : changes.size() + " parameters set";
+      return settings.awaitInForce(IN_FORCE) ? told : told + "; not everybody goes by it yet";
     } catch (InvalidSettings e) {
       throw CommandFault.failed(e.getMessage());
     }

@@ -1,6 +1,7 @@
 package org.offhook.api.config;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,17 @@ public interface Settings {
    * @return what was wrong, in file order
    */
   List<Problem> replace(String source, List<Assignment> assignments) throws IOException;
+
+  /**
+   * Waits until everybody goes by what has been set before: Config Admin tells of changes in its
+   * own time, which is after {@link #set} has returned. Never to be called on a thread that whoever
+   * is told may wait for, such as the phone thread.
+   *
+   * @return false when somebody who was told has not come to an end in time
+   */
+  default boolean awaitInForce(Duration atMost) throws InterruptedException {
+    return true;
+  }
 
   /** Checks without changing anything. */
   List<Problem> check(String source, List<Assignment> assignments);
