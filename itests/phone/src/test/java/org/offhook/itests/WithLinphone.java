@@ -106,7 +106,7 @@ abstract class WithLinphone {
   }
 
   static void assertTold(PhoneProcess phone, String told) throws Exception {
-    assertTrue(phone.log().contains("To the person at the phone: " + told), phone.log());
+    phone.awaitLog(Exchange.SOON, "To the person at the phone: " + told);
   }
 
   private static void awaitLamp(PhoneProcess phone, String lamp) throws Exception {

@@ -49,7 +49,10 @@ public final class Sipp implements AutoCloseable {
     command.addAll(List.of("-m", "1", "-nostdin", "-trace_msg", "-trace_err"));
     command.addAll(List.of("-timeout", "120s", "-timeout_error", "-default_behaviors", "all"));
     command.addAll(List.of(arguments));
-    return new Sipp(Peer.start(directory, command), directory, port);
+    Sipp sipp = new Sipp(Peer.start(directory, command), directory, port);
+    // Whoever calls it then finds it.
+    sipp.peer.awaitPort(port);
+    return sipp;
   }
 
   /** Text of a scenario among the resources of a class's package. */
