@@ -270,6 +270,16 @@ final class CallSession implements Session {
   }
 
   @Override
+  public boolean confirmed() {
+    return phase != Phase.EARLY;
+  }
+
+  @Override
+  public String cameBy() {
+    return server == null ? "" : server.cameBy();
+  }
+
+  @Override
   public Party remote() {
     return otherEnd.party();
   }

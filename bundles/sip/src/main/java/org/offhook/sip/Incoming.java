@@ -35,6 +35,11 @@ final class Incoming {
     return request;
   }
 
+  /** Where it came from, and responses go (RFC 3261 section 18.2.2, RFC 3581). */
+  Server peer() {
+    return peer;
+  }
+
   String method() {
     return request.getMethod();
   }

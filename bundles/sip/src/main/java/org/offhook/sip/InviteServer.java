@@ -50,6 +50,11 @@ final class InviteServer {
     return offer;
   }
 
+  /** The server it came by. */
+  String cameBy() {
+    return incoming.peer().toString();
+  }
+
   /** True when offer and answer are complete before the call is answered. */
   boolean isDescribed() {
     return described;

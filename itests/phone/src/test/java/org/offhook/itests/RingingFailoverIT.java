@@ -1,6 +1,7 @@
 package org.offhook.itests;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -67,6 +68,76 @@ class RingingFailoverIT {
       phone.exec("hangup");
       callee.awaitEnded();
       assertFalse(phone.exec("calls").contains("RINGING"), "nothing is left");
+    }
+  }
+
+  /** A caller at the first server, and what it hears by the second at another port of its own. */
+  private static String caller(int contact, String extensions) {
+    String[] headers = {
+      "Contact: <sip:caller@127.0.0.1:" + contact + ">", "Supported: " + extensions
+    };
+    return new Scenario("9")
+        .invites("sendrecv", headers)
+        .step("<recv response=\"407\" auth=\"true\"/>")
+        .asks("ACK", 1, "")
+        .step(
+            new Scenario("9")
+                .invites(
+                    "sendrecv",
+                    headers[0],
+                    headers[1],
+                    "[authentication username=200 password=two]")
+                .toString()
+                .replaceAll("(?s)^.*?<scenario[^>]*>|</scenario>\\s*$", "")
+                .replace("CSeq: 1 ", "CSeq: 2 "))
+        .step("<recv response=\"100\" optional=\"true\"/>")
+        .step("<recv response=\"180\" rrs=\"true\"/>")
+        .waits(20_000)
+        .toString();
+  }
+
+  @Test
+  void anAnswerThatHasNoWayBackGoesOnAsACallThatReplacesIt() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        Sipp other =
+            Sipp.start(
+                Scenario.called("Replaces: [^ ]+;to-tag=[^ ;]+;from-tag=[^ ;]+;early-only")
+                    .isEnded()
+                    .toString());
+        PhoneProcess phone = phone(servers.configuration())) {
+      awaitAt(phone, servers.firstServer());
+      String first = servers.firstServer().replace("/", "");
+      try (Sipp caller = Sipp.start(caller(other.port(), "replaces"), first, "-s", "100")) {
+        phone.awaitOutput(SOON, "calls", "RINGING_IN");
+        caller.awaitMessage(SOON, "SIP/2.0 180");
+        servers.first().close();
+        awaitAt(phone, servers.secondServer());
+        assertTrue(phone.exec("calls").contains("RINGING_IN"), "it rings on");
+        phone.exec("answer");
+        phone.awaitOutput(SOON, "notices", "the server is gone by which");
+        phone.awaitOutput(SOON, "calls", "(?m)^1 +to .*CONNECTED");
+        phone.exec("hangup");
+        other.awaitSuccess(SOON);
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatNobodyHearsIsRepeatedAndItsEndIsTold() throws Exception {
+    try (ServerPair servers = ServerPair.open();
+        PhoneProcess phone = phone(servers.configuration("voip/signalling/sip/sip_t1=100"))) {
+      awaitAt(phone, servers.firstServer());
+      String first = servers.firstServer().replace("/", "");
+      try (Sipp caller = Sipp.start(caller(9, "timer"), first, "-s", "100")) {
+        phone.awaitOutput(SOON, "calls", "RINGING_IN");
+        caller.awaitMessage(SOON, "SIP/2.0 180");
+        servers.first().close();
+        awaitAt(phone, servers.secondServer());
+        phone.exec("answer");
+        phone.awaitOutput(SOON, "calls", "CONNECTED");
+        phone.awaitOutput(SOON.multipliedBy(2), "notices", "never heard the answer");
+        phone.awaitOutput(SOON, "calls", "no calls");
+      }
     }
   }
 }
