@@ -46,6 +46,20 @@ final class Attempt {
     return credentials;
   }
 
+  /** True when every challenge comes from a realm whose credentials it has sent already. */
+  boolean hasAnswered(List<DigestChallenge> challenges) {
+    return challenges.stream()
+        .allMatch(
+            challenge ->
+                credentials.stream()
+                    .filter(header -> header.name().startsWith("Proxy") == challenge.proxy())
+                    .anyMatch(
+                        header ->
+                            header
+                                .value()
+                                .contains("realm=" + Text.quoted(challenge.realm()) + ",")));
+  }
+
   /** Sends the request; a failure comes back through the exchange. */
   void send(SIPRequest request) {
     request.setApplicationData(server);

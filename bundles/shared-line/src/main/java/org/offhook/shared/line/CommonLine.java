@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.ToneSource;
@@ -163,7 +162,7 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
       take(values);
     } else {
       take(values);
-      watch.ifPresent(watched -> others.watch(watched.line(), this::callIds, this::take));
+      watch.ifPresent(watched -> others.watch(watched.line(), () -> phone, this::take));
     }
   }
 
@@ -177,16 +176,6 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
           }
         });
     changed();
-  }
-
-  private Set<String> callIds() {
-    Phone desk = phone;
-    return desk == null
-        ? Set.of()
-        : desk.calls().stream()
-            .filter(call -> call.session() != null)
-            .map(call -> call.session().callId())
-            .collect(Collectors.toSet());
   }
 
   private void changed() {
@@ -293,15 +282,9 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
     int number = wanted > 0 ? wanted : offered(0).map(Appearance::number).orElse(0);
     Doing doing = ours.containsValue(number) ? Doing.NOTHING : appearances.doing(number);
     String where = "appearance %d of line %d".formatted(number, config.index());
-    return switch (doing) {
-      case HOLDING -> place(number, where + " cannot be taken over");
-      case TALKING, BRIDGED, BRIDGE_HELD -> place(number, where + " cannot be joined");
-      case HOLDING_PRIVATELY ->
-          throw new CallRefused(where + " is held privately on another phone");
-      case NOTHING -> throw new CallRefused("nobody else has a call on line " + config.index());
-      case SEIZED, CALLING, RINGING ->
-          throw new CallRefused(where + " cannot be joined: it is " + doing.word());
-    };
+    Guests.admit(doing, where);
+    boolean held = doing == Doing.HOLDING;
+    return place(number, where + (held ? " cannot be taken over" : " cannot be joined"));
   }
 
   private Call place(int number, String failure) throws CallRefused {

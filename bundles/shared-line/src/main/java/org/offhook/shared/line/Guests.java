@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.offhook.api.phone.Call;
+import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.SharedLine.Doing;
 import org.offhook.api.sip.Session;
@@ -20,6 +21,25 @@ final class Guests {
   private final Set<Session> guests = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Map<Integer, Doing> before = new HashMap<>();
+
+  /**
+   * Lets through whoever wants the call at an appearance.
+   *
+   * @param where the appearance, for people
+   * @throws CallRefused when it cannot be had
+   */
+  static void admit(Doing doing, String where) throws CallRefused {
+    switch (doing) {
+      case HOLDING, TALKING, BRIDGED, BRIDGE_HELD -> {
+        // the server has the last word
+      }
+      case HOLDING_PRIVATELY ->
+          throw new CallRefused(where + " is held privately on another phone");
+      case NOTHING -> throw new CallRefused("nobody else has a call at " + where);
+      case SEIZED, CALLING, RINGING ->
+          throw new CallRefused(where + " cannot be joined: it is " + doing.word());
+    }
+  }
 
   /** A call goes to an appearance. */
   void goes(Session session, String what) {

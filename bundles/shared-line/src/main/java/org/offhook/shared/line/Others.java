@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.offhook.api.phone.BusyLampField;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
@@ -48,16 +49,27 @@ final class Others {
   /**
    * Watches the dialogs of a line from now on, as soon as somebody knows of them.
    *
-   * @param ours tells the Call-IDs of this phone's own calls
+   * @param desk the phone, whose own calls are none of others; null while there is none
    */
-  void watch(Line line, Supplier<Set<String>> ours, Consumer<Optional<List<CallInfo>>> heard) {
+  void watch(Line line, Supplier<Phone> desk, Consumer<Optional<List<CallInfo>>> heard) {
     begin =
         () -> {
           if (field != null && calls != null && dialogs.isEmpty()) {
-            dialogs = Optional.of(new OtherDialogs(line.user(), field, calls, ours, heard));
+            dialogs =
+                Optional.of(
+                    new OtherDialogs(line.user(), field, calls, () -> callIds(desk.get()), heard));
           }
         };
     begin.run();
+  }
+
+  private static Set<String> callIds(Phone desk) {
+    return desk == null
+        ? Set.of()
+        : desk.calls().stream()
+            .filter(call -> call.session() != null)
+            .map(call -> call.session().callId())
+            .collect(Collectors.toSet());
   }
 
   /** Watches no longer. */
