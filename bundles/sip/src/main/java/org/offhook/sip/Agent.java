@@ -15,6 +15,9 @@ import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
@@ -41,6 +44,7 @@ final class Agent implements UserAgent {
   private final String token;
   private final SeenAs seenAs = new SeenAs();
   private InviteGate gate;
+  private final Publications publications;
   private final Set<Exchange> exchanges = new LinkedHashSet<>();
   private boolean closed;
 
@@ -55,6 +59,7 @@ final class Agent implements UserAgent {
     directions = new Directions(account, memory);
     registrations = new Registrations(engine, this);
     keepAlive = new KeepAlive(engine, this, registrations);
+    publications = new Publications(engine, this);
     watch = new ServerWatch(engine, this, registrations);
   }
 
@@ -230,14 +235,21 @@ final class Agent implements UserAgent {
     return subscription;
   }
 
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener heard) {
+    return publications.open(request, heard);
+  }
+
   /** The registrar has taken us again after it did not: it may have forgotten everything else. */
   void serverIsBack() {
     engine.subscriptions().of(this).forEach(EventSubscription::serverIsBack);
+    publications.serverIsBack();
   }
 
   /** Another registrar has taken us, which knows nothing of what the one before was told. */
   void serverChanged() {
     engine.subscriptions().of(this).forEach(EventSubscription::serverChanged);
+    publications.serverChanged();
   }
 
   @Override
@@ -249,6 +261,7 @@ final class Agent implements UserAgent {
     keepAlive.stop();
     watch.stop();
     engine.subscriptions().of(this).forEach(EventSubscription::close);
+    publications.close();
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
     if (engine.staysRegistered()) {
       registrations.leave(this::depart);

@@ -41,6 +41,7 @@ class RemovalIT {
     FEATURES.put("paging", "voip/services/group_paging/end_income_paging_timeout=77");
     FEATURES.put("pickup", "voip/services/call_pickup/access_code=*8");
     FEATURES.put("provision", "provisioning/period/hourly/hours_interval=48");
+    FEATURES.put("presence-publish", "offhook/presence/publish/expires=1234");
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
     FEATURES.put("ringing", "personal_settings/lines/0/ring_tone=Ring05");
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
