@@ -54,7 +54,9 @@ final class Agent implements UserAgent {
     this.listener = listener;
     token = mark(engine, account);
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
-    credentials = new Credentials(authName, account.password(), engine.tokens()::next);
+    credentials =
+        new Credentials(
+            authName, account.password(), engine.tokens()::next, engine.neighbours()::agree);
     memory = new ServerMemory(engine.clock());
     directions = new Directions(account, memory);
     registrations = new Registrations(engine, this);
@@ -118,10 +120,15 @@ final class Agent implements UserAgent {
     }
     directions.redundancy(redundancy);
     registrations.adjust();
+    registersAgain();
+    watch.start();
+  }
+
+  /** What kept us from being registered may be otherwise now. */
+  void registersAgain() {
     if (registrations.state().phase() == RegistrationState.Phase.FAILED) {
       registrations.refresh();
     }
-    watch.start();
   }
 
   @Override

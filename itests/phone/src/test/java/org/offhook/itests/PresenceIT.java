@@ -57,7 +57,7 @@ class PresenceIT {
   private static Sipp watches(int server, String... documents) throws Exception {
     StringBuilder steps = new StringBuilder();
     steps.append(SUBSCRIBE.formatted(1, ""));
-    steps.append("<recv response=\"401\" auth=\"true\"/>\n");
+    steps.append("<recv response=\"407\" auth=\"true\"/>\n");
     steps.append(
         SUBSCRIBE.formatted(
             2, "[authentication username=watcher password=" + Exchange.SECRET + "]\n"));
@@ -66,7 +66,10 @@ class PresenceIT {
       steps.append(NOTIFIED.formatted(document));
     }
     steps.append("<Reference variables=\"seen\"/>\n");
-    String scenario = "<scenario name=\"watcher\">\n" + steps + "</scenario>\n";
+    String scenario =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"watcher\">\n"
+            + steps
+            + "</scenario>\n";
     return Sipp.start(scenario, "-s", "100", "127.0.0.1:" + server);
   }
 

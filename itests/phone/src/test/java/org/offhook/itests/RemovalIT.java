@@ -27,6 +27,7 @@ class RemovalIT {
     FEATURES.put("conference", "offhook/conference/parties=3");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
     FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
+    FEATURES.put("digest-aka", "offhook/aka/3/user=aka");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
     FEATURES.put("dtmf", "offhook/dtmf/gap=90");
     FEATURES.put("emergency", "offhook/emergency/patience=11");
