@@ -77,16 +77,18 @@ class DigestAkaIT {
         offhook/aka/0/op=cdc202d5123e20f62b6d676ac72cb318
         """
             .formatted(port, FreePort.any());
-    try (Sipp sipp = Sipp.start(registrar, port);
-        PhoneProcess phone =
+    try (PhoneProcess phone =
             PhoneProcess.boot(
-                HouseImages.of(HousePhone.MODEL), directory.resolve("data"), configuration)) {
+                HouseImages.of(HousePhone.MODEL), directory.resolve("data"), configuration);
+        Sipp sipp = Sipp.start(registrar, port)) {
       phone.awaitOutput(Exchange.SOON, "health", "subscriber key 0 +no challenge yet");
       phone.exec("config set voip/line/0/enabled=1");
       sipp.awaitSuccess();
       Exchange.awaitRegistered(phone);
       phone.awaitOutput(Exchange.SOON, "health", "subscriber key 0 +agreed");
-      assertFalse(phone.exec("config get offhook/aka/0/key").contains("465b5ce8"), "the key is never shown");
+      assertFalse(
+          phone.exec("config get offhook/aka/0/key").contains("465b5ce8"),
+          "the key is never shown");
     }
   }
 }
