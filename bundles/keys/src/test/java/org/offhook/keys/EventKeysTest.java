@@ -160,7 +160,7 @@ class EventKeysTest {
         "RECEIVED_CALLS",
         "DIALED_CALLS");
     rig.offer(new DirectoryKeys(rig.phone, written(Phonebook.class), rig.screens), "DIRECTORY");
-    rig.offer(new ScreenKeys(rig.phone, rig.screens, some), "CALENDAR", "MENU");
+    rig.offer(new ScreenKeys(rig.phone, rig.screens), "CALENDAR", "MENU");
     // Without a word about the event it is the calendar.
     rig.configure(0, Map.of("type", "KEY_EVENT"));
     event(1, "Dialed numbers");

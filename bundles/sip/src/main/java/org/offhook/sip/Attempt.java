@@ -53,6 +53,8 @@ final class Attempt {
             challenge ->
                 credentials.stream()
                     .filter(header -> header.name().startsWith("Proxy") == challenge.proxy())
+                    // Told that it is out of step (RFC 3310), a server asks once more.
+                    .filter(header -> !header.value().contains(", auts="))
                     .anyMatch(
                         header ->
                             header
