@@ -1,10 +1,8 @@
 package org.offhook.sip;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
@@ -14,7 +12,6 @@ import org.slf4j.LoggerFactory;
 
 /** An INVITE of ours until it is answered (RFC 3261 section 13.2). Phone thread. */
 final class InviteClient implements Exchange.Sink {
-  private static final int MAX_FORKS = 16;
   private static final int MAX_CORRECTIONS = 3;
   private static final Logger LOG = LoggerFactory.getLogger(InviteClient.class);
 
@@ -22,7 +19,7 @@ final class InviteClient implements Exchange.Sink {
   private final CallSession session;
   private Draft base;
   private final Redirects redirects;
-  private final Map<String, Fork> forks = new LinkedHashMap<>();
+  private final Forks forks = new Forks();
   private List<Header> extra = List.of();
   private Optional<String> offer = Optional.empty();
   private Exchange exchange;
@@ -103,8 +100,7 @@ final class InviteClient implements Exchange.Sink {
 
   /** True when offer and answer are complete in the early dialog in use. */
   boolean isDescribed() {
-    return forks.values().stream()
-        .anyMatch(fork -> fork.dialog == session.dialog() && fork.described);
+    return forks.isDescribed(session.dialog());
   }
 
   @Override
@@ -117,10 +113,13 @@ final class InviteClient implements Exchange.Sink {
       session.listener().onProgress(reply.code(), reply.reason());
       return;
     }
-    Fork fork = fork(reply);
-    if (fork == null || !fork.inOrder(reply)) {
-      return;
-    }
+    forks
+        .of(reply, session.agent(), base, sequence)
+        .filter(fork -> fork.inOrder(reply))
+        .ifPresent(fork -> progress(fork, reply));
+  }
+
+  private void progress(Fork fork, Reply reply) {
     fork.dialog.heard(reply.message());
     session.dialog(fork.dialog);
     session.listener().onProgress(reply.code(), reply.reason());
@@ -158,8 +157,7 @@ final class InviteClient implements Exchange.Sink {
   @Override
   public void onMove(Runnable onward) {
     LOG.info("{} is called anew: the server by which it rang is gone", base.uri());
-    List<Dialog> early = forks.values().stream().map(fork -> fork.dialog).toList();
-    forks.clear();
+    List<Dialog> early = forks.clear();
     session.dialog(null);
     abandoned = sequence;
     new Clearance(engine, early, onward).begin();
@@ -225,15 +223,6 @@ final class InviteClient implements Exchange.Sink {
     }
   }
 
-  private Fork fork(Reply reply) {
-    Fork known = forks.get(reply.toTag());
-    if (known == null && forks.size() < MAX_FORKS) {
-      known = new Fork(Dialog.ofResponse(session.agent(), base, sequence, reply));
-      forks.put(reply.toTag(), known);
-    }
-    return known;
-  }
-
   /** Acknowledges a reliable provisional response and passes its description up. */
   private void describe(Fork fork, Reply reply) {
     boolean reliable = Fork.isReliable(reply);
@@ -282,9 +271,7 @@ final class InviteClient implements Exchange.Sink {
       }
       return;
     }
-    Fork known = forks.get(reply.toTag());
-    Fork fork =
-        known != null ? known : new Fork(Dialog.ofResponse(session.agent(), base, sequence, reply));
+    Fork fork = forks.answered(reply, session.agent(), base, sequence);
     fork.dialog.refresh(reply);
     if (cancelled || winner != null || session.phase() != CallSession.Phase.EARLY) {
       dismiss(fork, sequence);

@@ -77,10 +77,16 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  /** Waits until a port of this host is taken, by UDP or TCP, as it is when the program listens. */
+  /**
+   * Waits until a port of this host is taken, by UDP or TCP, as it is when the program listens. One
+   * that has ended well meanwhile has listened.
+   */
   public void awaitPort(int port) throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!isTaken(port)) {
+      if (!process.isAlive() && process.exitValue() == 0) {
+        return;
+      }
       if (System.nanoTime() > deadline || !process.isAlive()) {
         throw new IOException("%s does not listen on port %d:%n%s".formatted(name, port, output()));
       }
