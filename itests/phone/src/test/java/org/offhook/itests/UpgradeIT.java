@@ -33,7 +33,7 @@ import org.offhook.testkit.phone.Surroundings;
 class UpgradeIT {
   private static final String MODEL = "audiocodes-440hd";
   private static final Duration SOON = Duration.ofSeconds(25);
-  private static final Duration PATIENT = Duration.ofSeconds(45);
+  private static final Duration PATIENT = Duration.ofSeconds(60);
 
   @TempDir static Path made;
   private static Path image;
