@@ -45,6 +45,9 @@ final class PeerRequests {
 
   private void ended(Incoming bye) {
     bye.respond(200, "OK");
+    if (session.phase() != CallSession.Phase.ENDED && !Msg.body(bye.request()).isEmpty()) {
+      session.listener().onRequest(new Overheard(new OpenRequest(bye)));
+    }
     session.server().ifPresent(InviteServer::endedByPeer);
     session.finish(Ending.byPeer(bye.request(), 200, "ended by the peer"));
     session.forget();

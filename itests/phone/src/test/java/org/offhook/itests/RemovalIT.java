@@ -20,6 +20,7 @@ class RemovalIT {
   private static final Map<String, String> FEATURES = new LinkedHashMap<>();
 
   static {
+    FEATURES.put("advice-of-charge", "system/aoc/currency=eur");
     FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
     FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
