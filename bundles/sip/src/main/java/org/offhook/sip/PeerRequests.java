@@ -31,7 +31,7 @@ final class PeerRequests {
       case "INVITE", "UPDATE" -> session.negotiation().requested(incoming);
       case "PRACK" -> prack(incoming);
       case "OPTIONS" -> incoming.respond(200, "OK", List.of(Features.allow(), Features.accept()));
-      case "REGISTER", "PUBLISH", "SUBSCRIBE" ->
+      case "REGISTER", "PUBLISH" ->
           incoming.respond(405, "Method Not Allowed", List.of(Features.allow()));
       default -> session.listener().onRequest(new OpenRequest(incoming));
     }

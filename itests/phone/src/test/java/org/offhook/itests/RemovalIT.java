@@ -49,6 +49,7 @@ class RemovalIT {
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
     FEATURES.put(
         "shared-line", "voip/line/1/shared_call_appearance/call_info_expiration_timeout=600");
+    FEATURES.put("signaled-digits", "offhook/signaled_digits/expires=77");
     FEATURES.put("syslog", "offhook/syslog/facility=17");
     FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
     FEATURES.put("tones", "voip/audio/gain/tone_signal_level=15");
