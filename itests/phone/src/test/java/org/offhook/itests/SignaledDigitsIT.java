@@ -57,7 +57,9 @@ class SignaledDigitsIT {
             .step("<Reference variables=\"seen\"/>")
             .toString();
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"));
+        PhoneProcess phone =
+            HousePhone.registered(
+                directory, exchange.configuration("UDP", "voip/media/out_of_band_dtmf=INBAND"));
         Wire wire = Wire.capture(directory);
         Sipp sipp = HousePhone.spokenTo(phone, scenario)) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
