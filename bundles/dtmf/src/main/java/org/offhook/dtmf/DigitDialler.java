@@ -29,13 +29,16 @@ public final class DigitDialler implements DigitTransport.Dialler {
   private static final List<String> WAYS = List.of("RFC2833", VIA_SIP, "INBAND");
 
   private final PhoneThread thread;
+  private final HeardDigits digits;
   private final Map<String, DigitTransport> transports = new ConcurrentHashMap<>();
   private final Map<Call, DigitSequence> sequences = new HashMap<>();
   private volatile DtmfConfig config;
 
   @Activate
-  public DigitDialler(DtmfConfig config, @Reference PhoneThread thread) {
+  public DigitDialler(
+      DtmfConfig config, @Reference PhoneThread thread, @Reference HeardDigits digits) {
     this.config = config;
+    this.digits = digits;
     this.thread = thread;
   }
 
@@ -82,6 +85,7 @@ public final class DigitDialler implements DigitTransport.Dialler {
     for (String way : ways()) {
       DigitTransport transport = transports.get(way);
       if (transport != null && transport.send(call, digit, config.duration())) {
+        digits.tellSent(call, digit, config.duration());
         return true;
       }
     }

@@ -122,9 +122,9 @@ class KeyTypesIT {
       phone.exec("press 15");
       phone.awaitOutput(Exchange.SOON, "notices", "0 contacts in the directory");
       phone.exec("press 16");
-      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^16 +KEY_EVENT +Fwd\\w* +red");
+      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^16 +KEY_EVENT +Forward +red");
       phone.exec("press 16");
-      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^16 +KEY_EVENT +Fwd\\w* +off");
+      phone.awaitOutput(Exchange.SOON, "keys", "(?m)^16 +KEY_EVENT +Forward +off");
     }
   }
 

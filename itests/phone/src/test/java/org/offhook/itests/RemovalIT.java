@@ -20,6 +20,7 @@ class RemovalIT {
   private static final Map<String, String> FEATURES = new LinkedHashMap<>();
 
   static {
+    FEATURES.put("advice-of-charge", "system/aoc/currency=eur");
     FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
     FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
@@ -48,6 +49,7 @@ class RemovalIT {
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
     FEATURES.put(
         "shared-line", "voip/line/1/shared_call_appearance/call_info_expiration_timeout=600");
+    FEATURES.put("signaled-digits", "offhook/signaled_digits/expires=77");
     FEATURES.put("syslog", "offhook/syslog/facility=17");
     FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
     FEATURES.put("tones", "voip/audio/gain/tone_signal_level=15");
