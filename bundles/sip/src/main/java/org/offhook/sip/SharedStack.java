@@ -120,7 +120,8 @@ final class SharedStack {
     for (ListeningPoint point : points.values()) {
       try {
         stack.deleteListeningPoint(point);
-      } catch (SipException e) {
+      } catch (SipException | RuntimeException e) {
+        // The library stumbles over a point whose thread has not begun; its socket is closed then.
         LOG.debug("{} is closed with the stack", point, e);
       }
     }
