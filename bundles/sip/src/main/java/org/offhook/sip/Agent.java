@@ -88,9 +88,14 @@ final class Agent implements UserAgent {
     }
   }
 
+  /** What is registered by an engine that gives way counts no more: the next one registers anew. */
   @Override
   public RegistrationState registration() {
-    return registrations.state();
+    RegistrationState state = registrations.state();
+    return state.phase() == RegistrationState.Phase.REGISTERED && engine.isLeaving()
+        ? new RegistrationState(
+            RegistrationState.Phase.REGISTERING, 0, "", state.server(), Optional.empty())
+        : state;
   }
 
   @Override
