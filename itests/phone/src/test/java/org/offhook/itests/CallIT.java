@@ -81,7 +81,6 @@ class CallIT {
     Path heard = directory.resolve("heard-incoming.wav");
     phone.exec("config set offhook/audio/wav/play=" + ours + " offhook/audio/wav/record=" + heard);
     phone.exec("config set offhook/audio/device=wav");
-    baresip.forget();
     baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
     phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
     phone.exec("answer");

@@ -109,6 +109,10 @@ public final class Peer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     children.forEach(ProcessHandle::destroyForcibly);
+    // Nobody is left who could hold its ports, which the next one may want.
+    Stream.concat(Stream.of(process.toHandle()), children.stream())
+        .forEach(
+            one -> one.onExit().completeOnTimeout(one, END_MILLIS, TimeUnit.MILLISECONDS).join());
   }
 
   private void read() {
