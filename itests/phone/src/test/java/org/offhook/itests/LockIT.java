@@ -37,11 +37,7 @@ class LockIT {
   }
 
   private PhoneProcess phone(String configuration) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"), directory.resolve("data"), configuration);
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(directory, configuration);
   }
 
   /** A server that answers a call of this user with this final response. */
@@ -71,8 +67,7 @@ class LockIT {
     String text =
         Dialogs.written(scenario + "@ACK:first:1@</scenario>")
             .replace("To: <sip:100@127.0.0.1>", "To: <sip:" + to + "@127.0.0.1>");
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(text, "-s", "100", "127.0.0.1:" + port)) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, text)) {
       if (responses[0].equals("180")) {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("reject");
