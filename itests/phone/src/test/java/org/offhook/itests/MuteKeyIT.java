@@ -67,6 +67,7 @@ class MuteKeyIT {
       assertTrue(Pitch.loudest(baresip.heard(), hertz, 100) > 0.1, "nothing before");
       double silent = Pitch.loudest(end(baresip.heard()), hertz, 100);
       assertTrue(silent < 0.01, "muted, yet " + silent);
+      Keypad.state(phone, "IDLE", "Directory ");
       Keypad.type(phone, "200#");
       baresip.awaitEstablished();
       Keypad.state(phone, "IN_CALL", "End ");

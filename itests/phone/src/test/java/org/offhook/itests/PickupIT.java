@@ -192,7 +192,6 @@ class PickupIT {
                     "offhook/audio/device=wav",
                     "offhook/audio/wav/play=" + first,
                     "offhook/audio/wav/loop=1",
-                    "offhook/audio/wav/record=" + heard,
                     "offhook/audio/wav/record=" + heard));
         Baresip two = exchange.baresip(CODEC, second);
         LossyEcho echo = LossyEcho.open(0, 1)) {
@@ -224,6 +223,7 @@ class PickupIT {
         sipp.awaitSuccess();
       }
       two.awaitEnded();
+      phone.awaitWritten(heard);
       // Who joined sends back all that it hears: only so do we hear 200 twice as loud as it speaks.
       // baresip's own recording ends with the first re-INVITE and tells nothing.
       assertTrue(Pitch.loudest(heard, 800, 200) > 0.4, "the three do not hear each other");
