@@ -200,7 +200,8 @@ class RobustnessTest {
   /** The answer to a request, whatever else is answered, or answered once more, before it. */
   private String answer(String branch) throws Exception {
     String answer = receive();
-    while (!answer.contains("branch=" + branch + ";") && !answer.contains("branch=" + branch + "\r")) {
+    while (!answer.contains("branch=" + branch + ";")
+        && !answer.contains("branch=" + branch + "\r")) {
       answer = receive();
     }
     return answer;
