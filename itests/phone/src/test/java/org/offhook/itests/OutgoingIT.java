@@ -187,7 +187,7 @@ class OutgoingIT {
         <recv response="180"/>
         <send retrans="500"><![CDATA[
           CANCEL sip:[service]@[remote_ip]:[remote_port] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-4]
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-3]
           From: "Anonymous" <sip:anonymous@anonymous.invalid>;tag=hidden
           To: <sip:[service]@[remote_ip]>
           Call-ID: [call_id]
@@ -200,7 +200,7 @@ class OutgoingIT {
         <recv response="487"/>
         <send><![CDATA[
           ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-7]
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-6]
           From: "Anonymous" <sip:anonymous@anonymous.invalid>;tag=hidden
           [last_To:]
           Call-ID: [call_id]
