@@ -41,40 +41,18 @@ class IncomingRulesIT {
 
   /** The same from somebody who does not say who he is. */
   private void hearsAnonymously(String response) throws Exception {
-    String text =
-        Dialogs.written(
-                "<?xml version=\"1.0\"?><scenario name=\"anonymous\">@INVITE:first@"
-                    + "<recv response=\"100\" optional=\"true\"/><recv response=\""
-                    + response
-                    + "\"/>@ACK:first:1@</scenario>")
-            .replace("<sip:sipp@[local_ip]>", "<sip:anonymous@anonymous.invalid>");
-    try (Sipp sipp = HousePhone.spokenTo(phone, text)) {
-      sipp.awaitSuccess();
-    }
+    refused(
+        Dialogs.refused("", response)
+            .replace("<sip:sipp@[local_ip]>", "<sip:anonymous@anonymous.invalid>"));
   }
 
   /** A call that gets these responses, of which the last is final and refuses it. */
   private void hears(String... responses) throws Exception {
-    StringBuilder scenario =
-        new StringBuilder(
-            "<?xml version=\"1.0\"?><scenario name=\"refused\">@INVITE:first@<recv response=\"100\" optional=\"true\"/>");
-    for (String response : responses) {
-      String[] parts = response.split(" ", 2);
-      scenario.append("<recv response=\"").append(parts[0]).append("\">");
-      if (parts.length > 1) {
-        scenario
-            .append("<action><ereg regexp=\"")
-            .append(parts[1].replace("<", "&lt;").replace(">", "&gt;"))
-            .append("\" search_in=\"msg\" check_it=\"true\" assign_to=\"all\"/></action>");
-      }
-      scenario.append("</recv>");
-    }
-    scenario.append("<Reference variables=\"all\"/>@ACK:first:1@</scenario>");
-    String text = scenario.toString();
-    if (!text.contains("assign_to")) {
-      text = text.replace("<Reference variables=\"all\"/>", "");
-    }
-    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.written(text))) {
+    refused(Dialogs.refused("", responses));
+  }
+
+  private void refused(String scenario) throws Exception {
+    try (Sipp sipp = HousePhone.spokenTo(phone, scenario)) {
       sipp.awaitSuccess();
     }
   }

@@ -58,14 +58,8 @@ class LockIT {
 
   /** Somebody who calls an address of the phone and hears these responses. */
   private static void calls(PhoneProcess phone, String to, String... responses) throws Exception {
-    StringBuilder scenario =
-        new StringBuilder("<?xml version=\"1.0\"?><scenario name=\"caller\">@INVITE:first@");
-    scenario.append("<recv response=\"100\" optional=\"true\"/>");
-    for (String response : responses) {
-      scenario.append("<recv response=\"").append(response).append("\"/>");
-    }
     String text =
-        Dialogs.written(scenario + "@ACK:first:1@</scenario>")
+        Dialogs.refused("", responses)
             .replace("To: <sip:100@127.0.0.1>", "To: <sip:" + to + "@127.0.0.1>");
     try (Sipp sipp = HousePhone.spokenTo(phone, text)) {
       if (responses[0].equals("180")) {

@@ -57,13 +57,7 @@ class RingingIT {
   private Path called(String header, double seconds, String... presses) throws Exception {
     Path heard = directory.resolve("heard-" + ++recordings + ".wav");
     phone.exec("config set offhook/audio/wav/record=" + heard);
-    String invite = header.isEmpty() ? "@INVITE:first@" : "@INVITE:first:" + header + "@";
-    String scenario =
-        "<?xml version=\"1.0\"?><scenario name=\"rings\">"
-            + invite
-            + "<recv response=\"100\" optional=\"true\"/><recv response=\"180\"/>"
-            + "<recv response=\"603\"/>@ACK:first:1@</scenario>";
-    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.written(scenario))) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.refused(header, "180", "603"))) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       Exchange.talk(seconds);
       for (String key : presses) {
@@ -228,11 +222,7 @@ class RingingIT {
 
   /** A call that waits for some seconds, and is rejected. */
   private void waits(double seconds) throws Exception {
-    String scenario =
-        "<?xml version=\"1.0\"?><scenario name=\"waits\">@INVITE:first@"
-            + "<recv response=\"100\" optional=\"true\"/><recv response=\"180\"/>"
-            + "<recv response=\"603\"/>@ACK:first:1@</scenario>";
-    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.written(scenario))) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.refused("", "180", "603"))) {
       String calls = phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       Exchange.talk(seconds);
       String id =
