@@ -184,7 +184,7 @@ class UpgradeIT {
       String status = phone.exec("firmware");
       assertTrue(status.contains("given up: 9.9: line 0 is not registered"), status);
       phone.awaitOutput(SOON, "notices", "Firmware was given up: 9.9: line 0 is not registered");
-      assertTrue(phone.log().contains("The last firmware was given up"), phone.log());
+      phone.awaitLog(SOON, "The last firmware was given up");
       awaitMessage(syslog, "Firmware 9.9 is given up: line 0 is not registered");
     }
   }
