@@ -105,11 +105,11 @@ public final class Deployment implements DeployFolder, HealthProbe {
   }
 
   /** The parameters of what came or went are known before the next command is typed. */
-  private String taken(String done) throws IOException, InterruptedException {
+  private String taken(String done) throws InterruptedException {
     Settings now = settings;
-    return now == null || now.awaitTaken(MOST)
+    return now == null || now.awaitInForce(MOST)
         ? done
-        : done + ", which not all capabilities know yet";
+        : done + "; not everybody goes by it yet";
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class ProvisionCommand {
   /** The next command meets the phone as it is with what came from the server. */
   private String taken(String told) throws IOException {
     try {
-      settings.awaitTaken(MOST);
+      settings.awaitInForce(MOST);
       return told;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

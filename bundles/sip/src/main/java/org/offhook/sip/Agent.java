@@ -124,6 +124,11 @@ final class Agent implements UserAgent {
     return directions.standings(registrations.servers());
   }
 
+  /** A binding was made by ways that are others by now: it may be where none of them leads. */
+  void waysChanged() {
+    watch.follow();
+  }
+
   /** An exchange has begun. */
   void begun(Exchange exchange) {
     exchanges.add(exchange);

@@ -120,7 +120,9 @@ final class SharedStack {
     for (ListeningPoint point : points.values()) {
       try {
         stack.deleteListeningPoint(point);
-      } catch (SipException e) {
+      } catch (SipException | NullPointerException e) {
+        // The library misses what its reader has not made yet, where an engine ends as it begins;
+        // the socket is closed by then, and the others are to be.
         LOG.debug("{} is closed with the stack", point, e);
       }
     }

@@ -15,7 +15,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Keys that show how others are. */
 class BlfIT {
   private static final String TYPE = "application/dialog-info+xml";
-  private static final Duration PATIENT = Duration.ofSeconds(40);
+  private static final Duration PATIENT = Duration.ofSeconds(90);
   @TempDir Path directory;
 
   private static String info(String user, int version, String state, String dialogs) {

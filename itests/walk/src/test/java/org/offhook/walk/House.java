@@ -101,10 +101,10 @@ final class House implements AutoCloseable {
   private void settle() {
     Settings settings = find(Settings.class);
     try {
-      if (settings != null && !settings.awaitTaken(Duration.ofMillis(PATIENCE_MILLIS))) {
+      if (settings != null && !settings.awaitInForce(Duration.ofMillis(PATIENCE_MILLIS))) {
         throw new IllegalStateException("the configuration is not taken over");
       }
-    } catch (IOException | InterruptedException e) {
+    } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -33,7 +33,7 @@ public record BaresipConfig(
     Optional<Path> plays,
     String accountParameters,
     List<String> extraLines) {
-  /** baresip hangs up at the end of its file: longer than any call of a test. */
+  /** baresip hangs up at the end of its file: no call of a test lasts so long. */
   private static final int SPEECH_SECONDS = 240;
 
   private static final List<String> MODULES =

@@ -16,14 +16,19 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 final class SilentWav {
   private static final int HEADER = 44;
 
+  /** It is read into memory when a call begins, and nothing else goes on meanwhile. */
+  private static final int MOST_BYTES = 8_000_000;
+
   private SilentWav() {}
 
-  /** Writes nothing but silence. */
+  /** Writes nothing but silence, for so many seconds at most. */
   static void write(Path wav, int rate, int channels, int seconds) throws IOException {
     write(wav, rate, channels, seconds, new byte[0]);
   }
 
-  /** Writes what another file has, of 16 bit, and silence after it, so many seconds in all. */
+  /**
+   * Writes what another file has, of 16 bit, and silence after it, so many seconds in all at most.
+   */
   static void extend(Path sound, Path wav, int seconds) throws IOException {
     try (AudioInputStream in = AudioSystem.getAudioInputStream(sound.toFile())) {
       AudioFormat format = in.getFormat();
@@ -36,7 +41,8 @@ final class SilentWav {
 
   private static void write(Path wav, int rate, int channels, int seconds, byte[] sound)
       throws IOException {
-    int size = Math.max(rate * channels * 2 * seconds, sound.length);
+    int wanted = Math.min(rate * channels * 2 * seconds, MOST_BYTES);
+    int size = Math.max(wanted, sound.length);
     ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     header.put(ascii("RIFF")).putInt(36 + size).put(ascii("WAVEfmt ")).putInt(16);
     header.putShort((short) 1).putShort((short) channels).putInt(rate);

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** A running sipp that plays one scenario on 127.0.0.1. */
 public final class Sipp implements AutoCloseable {
-  private static final Duration SOCKET = Duration.ofSeconds(30);
-
   private final Peer peer;
   private final Path directory;
   private final int port;
@@ -31,7 +29,7 @@ public final class Sipp implements AutoCloseable {
   }
 
   /**
-   * Starts a scenario, once through, on a free port, and waits until its socket is open.
+   * Starts a scenario, once through, on a free port.
    *
    * @param scenario the scenario's XML
    * @param arguments further arguments, such as {@code -t t1} or the address to call
@@ -52,33 +50,9 @@ public final class Sipp implements AutoCloseable {
     command.addAll(List.of("-timeout", "120s", "-timeout_error", "-default_behaviors", "all"));
     command.addAll(List.of(arguments));
     Sipp sipp = new Sipp(Peer.start(directory, command), directory, port);
-    sipp.awaitSocket();
+    // Whoever calls it then finds it.
+    sipp.peer.awaitPort(port);
     return sipp;
-  }
-
-  /** What is sent to it before would be lost, or refused. */
-  private void awaitSocket() throws IOException {
-    long deadline = System.nanoTime() + SOCKET.toNanos();
-    while (peer.isAlive() && !hasSocket()) {
-      if (System.nanoTime() > deadline) {
-        close();
-        throw new IOException("sipp opens no socket:\n" + peer.output());
-      }
-      // Nobody tells of a foreign program's sockets.
-      LockSupport.parkNanos(5_000_000);
-    }
-  }
-
-  /** Linux lists all sockets, each in a line with its local address first. */
-  private boolean hasSocket() throws IOException {
-    Pattern own = Pattern.compile("(?m)^ *\\d+: [0-9A-F]+:%04X ".formatted(port));
-    for (String table : List.of("udp", "tcp", "udp6", "tcp6")) {
-      Path file = Path.of("/proc/net", table);
-      if (Files.exists(file) && own.matcher(Files.readString(file)).find()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Text of a scenario among the resources of a class's package. */
