@@ -38,9 +38,9 @@ public interface Settings {
 
   /**
    * Waits until everybody goes by what has been set before, and the parameters are those of the
-   * bundles that are there now: Config Admin tells of changes in its own time, which is after {@link
-   * #set} has returned, and bundles are looked at when they have come or gone. Never to be called on a thread that whoever
-   * is told may wait for, such as the phone thread.
+   * bundles that are there now: Config Admin tells of changes in its own time, which is after
+   * {@link #set} has returned, and bundles are looked at when they have come or gone. Never to be
+   * called on a thread that whoever is told may wait for, such as the phone thread.
    *
    * @return false when somebody who was told has not come to an end in time
    */
