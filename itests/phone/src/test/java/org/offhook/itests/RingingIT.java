@@ -199,9 +199,13 @@ class RingingIT {
         "voip/services/call_waiting/generate_tone/enabled=0");
     Path theirs = directory.resolve("theirs.wav");
     Pitch.write(theirs, 8_000, 700, 60);
-    Path talked = directory.resolve("heard-0.wav");
+    Path talked = directory.resolve("talked.wav");
     try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
-      phone.exec("call 200");
+      // Called by us, it would ring for a while, and the tone of that has the pitch of the beep.
+      baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
+      phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+      phone.exec("config set offhook/audio/wav/record=" + talked);
+      phone.exec("answer");
       baresip.awaitEstablished();
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       waits(2);
