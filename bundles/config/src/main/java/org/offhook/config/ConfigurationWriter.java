@@ -17,7 +17,7 @@ final class ConfigurationWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationWriter.class);
 
   /** Marks what this engine wrote: anybody else's configuration is left alone. */
-  private static final String MARK = "org.offhook.config";
+  static final String MARK = ".org.offhook.config";
 
   private final ConfigurationAdmin admin;
   private final Map<Target, Map<String, Object>> written = new TreeMap<>();
@@ -72,7 +72,7 @@ final class ConfigurationWriter {
 
   private static Dictionary<String, Object> dictionary(Map<String, Object> values) {
     Hashtable<String, Object> dictionary = new Hashtable<>(values);
-    dictionary.put("." + MARK, Boolean.TRUE);
+    dictionary.put(MARK, Boolean.TRUE);
     return dictionary;
   }
 
@@ -88,7 +88,7 @@ final class ConfigurationWriter {
 
   private Configuration[] list() throws IOException {
     try {
-      return admin.listConfigurations("(." + MARK + "=true)");
+      return admin.listConfigurations("(" + MARK + "=true)");
     } catch (org.osgi.framework.InvalidSyntaxException e) {
       throw new IllegalStateException(e);
     }

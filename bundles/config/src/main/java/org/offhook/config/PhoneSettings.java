@@ -46,7 +46,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   private final Engine engine;
   private final ConfigurationWriter writer;
-  private final Delivery delivery;
+  private final Announcements announcements;
   private final InstalledMetatype installed;
   private final AtomicBoolean changed = new AtomicBoolean();
   // Bundles come and go inside framework events, where Config Admin must not be called back.
@@ -66,15 +66,12 @@ public final class PhoneSettings implements Settings, HealthProbe {
   /** Reads the stored configuration. */
   @Activate
   public PhoneSettings(
-      BundleContext context,
-      Map<String, Object> facts,
-      @Reference ConfigurationAdmin admin,
-      @Reference Delivery delivery)
+      BundleContext context, Map<String, Object> facts, @Reference ConfigurationAdmin admin)
       throws IOException {
     Path data = Path.of(property(context, "offhook.data", "data"));
     this.engine = new Engine(new Store(data), secrets(context, data));
     this.writer = new ConfigurationWriter(admin);
-    this.delivery = delivery;
+    this.announcements = new Announcements(context, admin);
     this.installed = new InstalledMetatype(context, this::bundlesChanged);
     this.initial = InitialFile.of(context);
     load();
@@ -177,6 +174,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
   void close() {
     closed = true;
     installed.close();
+    announcements.close();
     later.shutdown();
   }
 
@@ -214,17 +212,19 @@ public final class PhoneSettings implements Settings, HealthProbe {
   }
 
   @Override
-  public boolean awaitTaken(Duration atMost) throws IOException, InterruptedException {
-    // Without the lock: who takes over may have questions.
+  public boolean awaitInForce(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     CountDownLatch looked = new CountDownLatch(1);
     try {
       later.execute(looked::countDown);
+      return looked.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
+          && announcements.await(Duration.ofNanos(end - System.nanoTime()));
     } catch (RejectedExecutionException e) {
       return true; // the next engine tells everything anew
+    } catch (IOException e) {
+      LOG.warn("nobody can tell whether everybody goes by what was set: {}", e.toString());
+      return false;
     }
-    return looked.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
-        && delivery.await(Duration.ofNanos(end - System.nanoTime()));
   }
 
   @Override

@@ -73,58 +73,24 @@ class PhoneSettingsTest {
   }
 
   @Test
-  void aChangeIsTakenWhenAllWhoAreToldOfItHaveActed() throws Exception {
-    CountDownLatch acts = new CountDownLatch(1);
-    try (House house = house("voip/line/0/id=a\n")) {
-      Settings settings = house.settings();
-      house.install();
-      House.eventually(() -> house.lines().size() == 1, "no line");
-      assertTrue(settings.awaitTaken(PATIENT));
-      ConfigurationListener slow =
-          event -> {
-            if ("line".equals(event.getFactoryPid())) {
-              await(acts);
-            }
-          };
-      house.context.registerService(ConfigurationListener.class, slow, null);
-      settings.set(Map.of("voip/line/0/id", "b"));
-      assertFalse(settings.awaitTaken(Duration.ofMillis(50)), "somebody has not acted yet");
-      acts.countDown();
-      assertTrue(settings.awaitTaken(PATIENT));
-      assertEquals("b", house.lines().get(0).getProperty("id"));
-      assertNull(
-          house.service(ConfigurationAdmin.class).listConfigurations("(service.pid=*delivery*)"),
-          "nothing is left of the waiting");
-    }
-  }
-
-  @Test
   void parametersComeAndGoWithTheirBundle() throws Exception {
     try (House house = house("")) {
       Settings settings = house.settings();
       for (int i = 0; i < 20; i++) {
         Bundle bundle = house.install();
-        assertTrue(settings.awaitTaken(PATIENT));
+        assertTrue(settings.awaitInForce(PATIENT));
         assertTrue(has(settings, "voip/line/0/id"), "round " + i);
         bundle.uninstall();
-        assertTrue(settings.awaitTaken(PATIENT));
+        assertTrue(settings.awaitInForce(PATIENT));
         assertFalse(has(settings, "voip/line/0/id"), "round " + i);
       }
       house.config.stop();
-      assertTrue(settings.awaitTaken(PATIENT), "nobody waits for an engine that is gone");
+      assertTrue(settings.awaitInForce(PATIENT), "nobody waits for an engine that is gone");
     }
   }
 
   private static boolean has(Settings settings, String path) {
     return settings.parameters().stream().anyMatch(one -> one.path().equals(path));
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(PATIENT.toSeconds(), TimeUnit.SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test
@@ -156,6 +122,38 @@ class PhoneSettingsTest {
       settings.set(Map.of("voip/line/0/auth_password", "", "voip/media/media_tos", ""));
       assertEquals(List.of(), house.configurations("line"));
       assertEquals(List.of(), house.configurations("media"));
+    }
+  }
+
+  @Test
+  void everybodyGoesByAChangeThatWasWaitedFor() throws Exception {
+    try (House house = house("")) {
+      house.install();
+      Settings settings = house.settings();
+      House.eventually(() -> !settings.parameters().isEmpty(), "no parameters");
+      for (int line = 0; line < 20; line++) {
+        settings.set(Map.of("voip/line/" + line + "/id", "a"));
+        assertTrue(settings.awaitInForce(Duration.ofSeconds(20)));
+        assertEquals(line + 1, house.lines().size(), "its component runs");
+      }
+      CountDownLatch told = new CountDownLatch(1);
+      CountDownLatch patience = new CountDownLatch(1);
+      ConfigurationListener slow =
+          event -> {
+            told.countDown();
+            try {
+              patience.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          };
+      house.context.registerService(ConfigurationListener.class, slow, null);
+      settings.set(Map.of("voip/line/0/id", "b"));
+      assertTrue(told.await(20, TimeUnit.SECONDS));
+      assertFalse(settings.awaitInForce(Duration.ofMillis(50)), "somebody is not told to the end");
+      patience.countDown();
+      assertTrue(settings.awaitInForce(Duration.ofSeconds(20)));
+      assertEquals(List.of(), house.configurations("org.offhook.config.told"));
     }
   }
 

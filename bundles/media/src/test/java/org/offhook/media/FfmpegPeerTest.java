@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -33,6 +31,7 @@ import org.offhook.api.media.MediaSessionListener;
 import org.offhook.api.time.Clock;
 import org.offhook.testkit.VirtualTime;
 import org.offhook.testkit.audio.Likeness;
+import org.offhook.testkit.peer.FreePort;
 
 /** RTP with ffmpeg in real time: it hears what we say, and we hear what it says. */
 class FfmpegPeerTest {
@@ -72,7 +71,7 @@ class FfmpegPeerTest {
     session.attach(true);
     String url = "rtp://127.0.0.1:%d?localrtpport=%d&pkt_size=172".formatted(port, from);
     Process ffmpeg = ffmpeg("-re", "-i", said.toString(), "-c:a", "pcm_mulaw", "-f", "rtp", url);
-    assertTrue(ffmpeg.waitFor(20, TimeUnit.SECONDS), "ffmpeg does not end");
+    assertTrue(ffmpeg.waitFor(60, TimeUnit.SECONDS), "ffmpeg does not end");
     turntable.awaitPlayed(8000 / 4);
     Path heard = directory.resolve("heard.wav");
     turntable.save(heard);
@@ -106,7 +105,7 @@ class FfmpegPeerTest {
     awaitListening(to);
     turntable.load(said);
     session.attach(true);
-    assertTrue(ffmpeg.waitFor(20, TimeUnit.SECONDS), "ffmpeg does not end");
+    assertTrue(ffmpeg.waitFor(60, TimeUnit.SECONDS), "ffmpeg does not end");
     assertTrue(Likeness.of(said, heard) > 0.9, session.report().toString());
   }
 
@@ -129,23 +128,20 @@ class FfmpegPeerTest {
 
   /** An even port that is free, and so is the next. */
   private static int freePort() throws IOException {
-    for (int i = 0; i < 100; i++) {
-      try (DatagramSocket one = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-        if (one.getLocalPort() % 2 == 0) {
-          new DatagramSocket(one.getLocalPort() + 1, InetAddress.getLoopbackAddress()).close();
-          return one.getLocalPort();
-        }
-      } catch (java.net.BindException e) {
-        // the next one is taken: another pair
+    int port = FreePort.any();
+    while (true) {
+      int next = FreePort.any();
+      if (port % 2 == 0 && next == port + 1) {
+        return port;
       }
+      port = next;
     }
-    throw new IOException("no free pair of ports");
   }
 
   /** Until somebody has bound the port. */
   private static void awaitListening(int port) throws IOException {
     String local = ":%04X ".formatted(port);
-    long until = System.nanoTime() + 10_000_000_000L;
+    long until = System.nanoTime() + 30_000_000_000L;
     while (!Files.readString(Path.of("/proc/net/udp")).contains(local)) {
       assertTrue(System.nanoTime() < until, "ffmpeg does not listen");
       java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);

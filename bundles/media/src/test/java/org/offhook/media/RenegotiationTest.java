@@ -53,7 +53,7 @@ class RenegotiationTest {
   void thePeerMaySpeakAnyCodecOfItsAnswerAndIsAnsweredInKind() throws Exception {
     studio.engine.bindCodec(new LinearCodec("PCMA", 8000));
     try (DatagramSocket peer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      peer.setSoTimeout(2000);
+      peer.setSoTimeout(30_000);
       String offer = session.offer(Direction.SENDRECV);
       int port = Integer.parseInt(offer.split("m=audio ")[1].split(" ")[0]);
       int mulaw = type(offer, "PCMU");
@@ -106,7 +106,7 @@ class RenegotiationTest {
   @Test
   void reportsShareThePortWithVoiceWhenThePeerOffersIt() throws Exception {
     try (DatagramSocket peer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      peer.setSoTimeout(2000);
+      peer.setSoTimeout(30_000);
       String audio = AUDIO.replace("5004", "" + peer.getLocalPort());
       String answer = session.answer(HEAD + audio + "a=rtcp-mux\r\n", Direction.SENDRECV);
       assertTrue(answer.contains("a=rtcp-mux\r\n"), answer);

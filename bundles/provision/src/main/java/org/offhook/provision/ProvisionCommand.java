@@ -2,7 +2,9 @@ package org.offhook.provision;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.offhook.api.config.Settings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,14 +25,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProvisionCommand {
   private static final String USAGE =
       "usage: provision [status | now | renew | log | sources [PATH] | write DIR [DIALECT]]";
+  private static final Duration MOST = Duration.ofSeconds(10);
+
   private final Provisioner provisioner;
+  private final Settings settings;
   private final Path here;
 
   /** With what it shows. */
   @Activate
-  public ProvisionCommand(@Reference Provisioner provisioner, BundleContext context) {
+  public ProvisionCommand(
+      @Reference Provisioner provisioner, @Reference Settings settings, BundleContext context) {
     String directory = context.getProperty("offhook.cwd");
     this.provisioner = provisioner;
+    this.settings = settings;
     this.here = Path.of(directory == null ? "" : directory);
   }
 
@@ -50,13 +57,24 @@ public final class ProvisionCommand {
     }
     return switch (what) {
       case "status" -> provisioner.status();
-      case "now" -> provisioner.now(false);
-      case "renew" -> provisioner.now(true);
+      case "now" -> taken(provisioner.now(false));
+      case "renew" -> taken(provisioner.now(true));
       case "log" -> joined(provisioner.log(), "nothing was done yet");
       case "sources" ->
           joined(provisioner.origins(words.length == 2 ? words[1] : ""), "nothing is set");
       default -> throw new IllegalArgumentException(USAGE);
     };
+  }
+
+  /** The next command meets the phone as it is with what came from the server. */
+  private String taken(String told) throws IOException {
+    try {
+      settings.awaitInForce(MOST);
+      return told;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   private static String joined(List<String> lines, String none) {

@@ -196,7 +196,7 @@ class HundredPhonesPeerTest {
   }
 
   private void await(String what, BooleanSupplier reached) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!reached.getAsBoolean()) {
       assertTrue(
           System.nanoTime() < until,

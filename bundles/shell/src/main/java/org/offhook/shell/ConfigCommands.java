@@ -27,7 +27,9 @@ public final class ConfigCommands {
              config problems                          lines that are not in force, and why
       example: config set voip/media/media_tos=0xb8""";
   private static final String MASK = "***";
-  private static final Duration MOST = Duration.ofSeconds(10);
+
+  /** What follows in a script is to find what it has set; a capability that hangs must not. */
+  private static final Duration IN_FORCE = Duration.ofSeconds(10);
 
   private final Settings settings;
 
@@ -74,7 +76,6 @@ public final class ConfigCommands {
     return parameter.type() == Type.SECRET && !text.isEmpty() ? MASK : text;
   }
 
-  /** Whoever types the next command means the phone as it is after this one. */
   private String set(String... words) throws CommandFault, IOException, InterruptedException {
     Map<String, String> changes = new LinkedHashMap<>();
     for (int i = 1; i < words.length; i++) {
@@ -86,8 +87,8 @@ public final class ConfigCommands {
     }
     try {
       settings.set(changes);
-      String done = changes.size() == 1 ? "set" : changes.size() + " parameters set";
-      return settings.awaitTaken(MOST) ? done : done + ", which not all capabilities know yet";
+      String told = changes.size() == 1 ? "set" : changes.size() + " parameters set";
+      return settings.awaitInForce(IN_FORCE) ? told : told + "; not everybody goes by it yet";
     } catch (InvalidSettings e) {
       throw CommandFault.failed(e.getMessage());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
 import org.offhook.api.phone.PhoneThread;
@@ -21,7 +22,11 @@ final class Engine {
   private final Clock clock;
   private final SipConfig config;
   private final Messages messages;
-  private final String instance;
+  private final Optional<String> instance;
+
+  /** Who we are where nobody says. */
+  private final String anybody = "urn:uuid:" + UUID.randomUUID();
+
   private final ServerLocator locator;
   private final LocalAddress localAddress;
   private final Tokens tokens = new Tokens();
@@ -39,7 +44,7 @@ final class Engine {
       Clock clock,
       SipConfig config,
       String userAgent,
-      String instance,
+      Optional<String> instance,
       Resolver resolver,
       Neighbourhood neighbours) {
     this.phone = phone;
@@ -110,7 +115,8 @@ final class Engine {
 
   /** URN of this phone, for +sip.instance. */
   String instance() {
-    return instance;
+    Reload known = reload;
+    return instance.orElseGet(() -> known == null ? anybody : known.instance());
   }
 
   /** Shortest session interval accepted. */

@@ -1,6 +1,7 @@
 package org.offhook.sip;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.offhook.api.time.Clock;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.SynchronousConfigurationListener;
@@ -18,6 +19,7 @@ public final class Reload implements SynchronousConfigurationListener {
   private static final Duration LASTS = Duration.ofSeconds(5);
 
   private final Clock clock;
+  private final String instance = "urn:uuid:" + UUID.randomUUID();
   private volatile long since;
   private volatile boolean announced;
 
@@ -38,6 +40,14 @@ public final class Reload implements SynchronousConfigurationListener {
   /** True from the change of a parameter until SIP runs with it. */
   boolean isUnderway() {
     return announced && clock.nanos() - since < LASTS.toNanos();
+  }
+
+  /**
+   * Who a phone without hardware address is (RFC 5626 section 4.1). It stays the same however often
+   * SIP starts anew: a Contact that was left at the registrar must be the one that is bound again.
+   */
+  String instance() {
+    return instance;
   }
 
   /** SIP runs. */

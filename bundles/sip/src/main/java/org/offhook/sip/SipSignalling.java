@@ -3,6 +3,7 @@ package org.offhook.sip;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -182,11 +183,10 @@ public final class SipSignalling implements Signalling {
   }
 
   /** The same for each start of one phone (RFC 5626 section 4.1). */
-  private static String instance(String mac) {
-    UUID uuid =
-        mac.isBlank()
-            ? UUID.randomUUID()
-            : UUID.nameUUIDFromBytes(("offhook:" + mac).getBytes(StandardCharsets.UTF_8));
-    return "urn:uuid:" + uuid;
+  private static Optional<String> instance(String mac) {
+    byte[] name = ("offhook:" + mac).getBytes(StandardCharsets.UTF_8);
+    return mac.isBlank()
+        ? Optional.empty()
+        : Optional.of("urn:uuid:" + UUID.nameUUIDFromBytes(name));
   }
 }

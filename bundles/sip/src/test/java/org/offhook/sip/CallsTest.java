@@ -238,7 +238,7 @@ class CallsTest {
                     "INFO", "", List.of(), "application/dtmf-relay", "Signal=5\r\nDuration=160"),
                 answer::complete));
     calls[1].await("request INFO");
-    assertEquals(200, answer.get(5, TimeUnit.SECONDS).code());
+    assertEquals(200, answer.get(TestPhone.PATIENCE, TimeUnit.SECONDS).code());
   }
 
   @Test
@@ -305,6 +305,6 @@ class CallsTest {
     OutgoingRequest request =
         new OutgoingRequest(method, "sip:bob@127.0.0.1", List.of(headers), "", "");
     alice.run(() -> agent.send(request, answer::complete));
-    return answer.get(5, TimeUnit.SECONDS);
+    return answer.get(TestPhone.PATIENCE, TimeUnit.SECONDS);
   }
 }

@@ -1,13 +1,18 @@
 package org.offhook.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.sip.Account.Transport;
@@ -18,9 +23,10 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
 
-/** A change of parameters is known before the engine that has them begins. */
+/** What stays while SIP starts anew, and what counts no more. */
 class ReloadTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final Pattern MARK = Pattern.compile(";line=([0-9a-f]+)");
 
   @SuppressWarnings("unchecked") // a proxy knows no type parameters
   private static ConfigurationEvent changed() {
@@ -33,14 +39,23 @@ class ReloadTest {
     return new ConfigurationEvent(nobody, ConfigurationEvent.CM_UPDATED, null, SipConfig.PID);
   }
 
-  /** Answers the first REGISTER. */
-  private static void bind(DatagramSocket registrar) throws Exception {
-    registrar.setSoTimeout(5000);
+  /** The first request that comes. */
+  private static DatagramPacket heard(DatagramSocket registrar) throws Exception {
+    registrar.setSoTimeout((int) (TestPhone.PATIENCE * 1000));
     DatagramPacket packet = new DatagramPacket(new byte[65536], 65536);
     registrar.receive(packet);
-    String request = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    return packet;
+  }
+
+  private static String text(DatagramPacket packet) {
+    return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+  }
+
+  /** Answers the first REGISTER. */
+  private static void bind(DatagramSocket registrar) throws Exception {
+    DatagramPacket packet = heard(registrar);
     String head =
-        request
+        text(packet)
             .lines()
             .filter(line -> line.matches("(Via|From|To|Call-ID|CSeq|Contact): .*"))
             .map(line -> line.startsWith("To:") ? line + ";tag=r" : line)
@@ -64,8 +79,32 @@ class ReloadTest {
       reload.configurationEvent(changed());
       assertEquals(Phase.REGISTERING, phone.onThread(agent::registration).phase());
       // A change that makes no new engine leaves all as it was.
-      time.advance(java.time.Duration.ofSeconds(6));
+      time.advance(Duration.ofSeconds(6));
       assertEquals(Phase.REGISTERED, phone.onThread(agent::registration).phase());
     }
+  }
+
+  /** The mark in the Contact of the first REGISTER that a new engine sends. */
+  private static String bound(Reload reload) throws Exception {
+    try (DatagramSocket registrar = new DatagramSocket(0, HERE);
+        TestPhone phone = new TestPhone(Map.of())) {
+      phone.signalling.bindReload(reload);
+      UserAgent agent =
+          phone.open(TestPhone.account("bob", "", Transport.UDP, registrar.getLocalPort()));
+      phone.run(agent::register);
+      String text = text(heard(registrar));
+      assertTrue(text.startsWith("REGISTER "), text);
+      Matcher mark = MARK.matcher(text);
+      assertTrue(mark.find(), text);
+      return mark.group(1);
+    }
+  }
+
+  @Test
+  void aPhoneWithoutHardwareAddressBindsTheSameContactAgain() throws Exception {
+    Reload reload = new Reload(new VirtualTime());
+    String first = bound(reload);
+    assertEquals(first, bound(reload));
+    assertNotEquals(first, bound(new Reload(new VirtualTime())), "another phone is another one");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.offhook.testkit.peer.Sipp;
 
 /** Scenarios played by sipp, in both directions. */
 class SippPeerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(TestPhone.PATIENCE);
+
   private TestPhone phone;
 
   @BeforeEach
@@ -101,8 +104,8 @@ class SippPeerTest {
   void mergedRequest() throws Exception {
     try (Sipp sipp = caller("merged")) {
       TestCall call = phone.awaitCall();
-      phone.thread.after(
-          java.time.Duration.ofMillis(250), () -> call.session.answer(TestPhone.SDP));
+      sipp.awaitMessage(PATIENCE, "\nSIP/2\\.0 482 ");
+      phone.run(() -> call.session.answer(TestPhone.SDP));
       call.await("ended 200");
       sipp.awaitSuccess();
     }
@@ -251,7 +254,7 @@ class SippPeerTest {
             ((CallSession) call.session).negotiation().refresh();
             call.session.offer(TestPhone.SDP.replace("o=- 1 1", "o=- 1 2"));
           });
-      assertEquals("refused 488", call.events.poll(5, TimeUnit.SECONDS));
+      assertEquals("refused 488", call.events.poll(TestPhone.PATIENCE, TimeUnit.SECONDS));
       phone.run(call.session::end);
       sipp.awaitSuccess();
     }
@@ -297,7 +300,9 @@ class SippPeerTest {
     try (Sipp sipp = callee("forking")) {
       TestCall call = phone.call(agent(sipp.port()), "sip:sipp@127.0.0.1", TestPhone.SDP);
       call.await("answered");
-      phone.thread.after(java.time.Duration.ofMillis(600), call.session::end);
+      // The other fork has its BYE before this call ends.
+      sipp.awaitMessage(PATIENCE, "\nBYE sip:forkB@");
+      phone.run(call.session::end);
       sipp.awaitSuccess();
     }
   }

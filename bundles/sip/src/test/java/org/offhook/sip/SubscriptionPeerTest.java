@@ -67,7 +67,7 @@ class SubscriptionPeerTest {
 
   private void await(String expression) throws InterruptedException {
     StringBuilder before = new StringBuilder();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TestPhone.PATIENCE);
     while (true) {
       String next = heard.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       assertTrue(next != null, "waited for " + expression + ", heard " + before);

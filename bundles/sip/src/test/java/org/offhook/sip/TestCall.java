@@ -79,7 +79,7 @@ final class TestCall implements SessionListener {
     List<String> passed = new ArrayList<>();
     try {
       while (true) {
-        String next = events.poll(10, TimeUnit.SECONDS);
+        String next = events.poll(TestPhone.PATIENCE, TimeUnit.SECONDS);
         Assertions.assertNotNull(next, "waited for '" + event + "', heard " + passed);
         passed.add(next);
         if (next.equals(event)) {

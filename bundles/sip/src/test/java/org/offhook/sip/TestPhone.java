@@ -22,6 +22,9 @@ import org.offhook.api.sip.UserAgentListener;
 
 /** A SIP engine with user agents, on real sockets, driven step by step. */
 final class TestPhone implements AutoCloseable {
+  /** Longest wait for what must come, in seconds. */
+  static final long PATIENCE = 30;
+
   static final String SDP =
       """
       v=0
@@ -104,7 +107,7 @@ final class TestPhone implements AutoCloseable {
 
   TestCall awaitCall() {
     try {
-      TestCall call = incoming.poll(10, TimeUnit.SECONDS);
+      TestCall call = incoming.poll(PATIENCE, TimeUnit.SECONDS);
       Assertions.assertNotNull(call, "no call came in");
       return call;
     } catch (InterruptedException e) {
@@ -116,7 +119,7 @@ final class TestPhone implements AutoCloseable {
     try {
       RegistrationState last = null;
       for (int i = 0; i < 20; i++) {
-        RegistrationState state = registrations.poll(10, TimeUnit.SECONDS);
+        RegistrationState state = registrations.poll(PATIENCE, TimeUnit.SECONDS);
         if (state == null || state.phase() == phase) {
           Assertions.assertNotNull(state, "not " + phase + ", last was " + last);
           return state;
@@ -151,7 +154,7 @@ final class TestPhone implements AutoCloseable {
     thread.execute(() -> look(expected, reached));
     try {
       Assertions.assertTrue(
-          reached.await(5, TimeUnit.SECONDS),
+          reached.await(PATIENCE, TimeUnit.SECONDS),
           () -> "left: " + onThread(signalling::load) + " of " + expected);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -7,7 +7,7 @@ import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Sipp;
 
 /** Calls as RFC 3665 has them, with sipp as the proxies and whoever is called. */
-class CallFlowsIT extends BehindSipp {
+class CallFlowsIT extends WithSipp {
   private static final String FIRST_ROUTE = "Record-Route: <sip:ss1@[local_ip]:[local_port];lr>";
   private static final String SECOND_ROUTE = "Record-Route: <sip:ss2@[local_ip]:[local_port];lr>";
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.offhook.testkit.peer.Sipp;
 
 /** Who a call is from, as sipp says it in many ways, and who has answered it. */
-class CallerIdentityIT extends WithSipp {
+class CallerIdentityIT extends AskedBySipp {
   @Test
   void whoCallsIsShownHoweverItIsSaid() throws Exception {
     takes(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the phone says that it can, to a sipp that asks, and what it refuses for that reason. */
-class CapabilitiesIT extends WithSipp {
+class CapabilitiesIT extends AskedBySipp {
   @Test
   void optionsTellExactlyWhatIsThere() throws Exception {
     String answer = answered(200, "OPTIONS", "", "", "Timestamp: 54.25");

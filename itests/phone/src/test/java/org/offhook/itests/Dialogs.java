@@ -21,6 +21,12 @@ final class Dialogs {
       </action></recv>
       <Reference variables="to%1$s,%1$s"/>
       """;
+  private static final String MATCHES =
+      """
+      <action>
+        <ereg regexp="%s" search_in="msg" check_it="true" assign_to="matched"/>
+      </action>
+      """;
   private static final String OK =
       """
       <send><![CDATA[
@@ -58,6 +64,32 @@ final class Dialogs {
               request(request.group(1), request.group(2), String.valueOf(request.group(3)))));
     }
     return request.appendTail(text).toString();
+  }
+
+  /**
+   * A call that gets these responses, and none besides 100: the last is final and refuses it.
+   *
+   * @param header one more header of the INVITE, or empty
+   * @param responses codes, each perhaps with a blank and an expression that the response matches
+   */
+  static String refused(String header, String... responses) {
+    StringBuilder scenario =
+        new StringBuilder("<?xml version=\"1.0\"?><scenario name=\"refused\">");
+    scenario.append(header.isEmpty() ? "@INVITE:first@" : "@INVITE:first:" + header + "@");
+    scenario.append("<recv response=\"100\" optional=\"true\"/>");
+    for (String response : responses) {
+      String[] parts = response.split(" ", 2);
+      scenario.append("<recv response=\"").append(parts[0]).append("\">");
+      scenario.append(parts.length == 1 ? "" : MATCHES.formatted(escaped(parts[1])));
+      scenario.append("</recv>");
+    }
+    // sipp wants whatever is assigned to be used.
+    String used = scenario.indexOf("\"matched\"") < 0 ? "" : "<Reference variables=\"matched\"/>";
+    return written(scenario + used + "@ACK:first:1@</scenario>");
+  }
+
+  private static String escaped(String expression) {
+    return expression.replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String request(String method, String name, String more) {

@@ -117,6 +117,17 @@ final class Exchange implements AutoCloseable {
     phone.awaitOutput(SOON, "lines", " REGISTERED ");
   }
 
+  /** Waits until the registrar knows of no phone. */
+  void awaitUnregistered() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (kamailio.bindings().contains("sip:100@")) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the phone is still bound:\n" + kamailio.bindings());
+      }
+      talk(0.05);
+    }
+  }
+
   /** Lets a conversation go on: sound takes its time, and nobody tells when it has been heard. */
   static void talk(double seconds) throws InterruptedException {
     new CountDownLatch(1).await((long) (seconds * 1000), TimeUnit.MILLISECONDS);

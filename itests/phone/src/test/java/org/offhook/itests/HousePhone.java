@@ -33,6 +33,21 @@ final class HousePhone {
     return phone;
   }
 
+  /** Lines for one whose person says what is in a file, again and again, in PCMA. */
+  static String speaking(Path says) {
+    return String.join(
+        "\n",
+        "voip/codec/codec_info/0/name=PCMA",
+        "offhook/audio/device=wav",
+        "offhook/audio/wav/play=" + says,
+        "offhook/audio/wav/loop=1");
+  }
+
+  /** The same; what it hears goes to a file. */
+  static String speaking(Path says, Path hears) {
+    return speaking(says) + "\noffhook/audio/wav/record=" + hears;
+  }
+
   /** Where it takes SIP over UDP. */
   static String address(PhoneProcess phone) throws IOException {
     return "127.0.0.1:" + phone.exec("config get voip/signalling/sip/port").strip();

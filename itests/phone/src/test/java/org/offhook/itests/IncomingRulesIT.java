@@ -26,12 +26,7 @@ class IncomingRulesIT {
   void boot() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     exchange = Exchange.open();
-    phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data"),
-            exchange.configuration("UDP"));
-    Exchange.awaitRegistered(phone);
+    phone = HousePhone.registered(directory, exchange.configuration("UDP"));
   }
 
   @AfterEach
@@ -46,42 +41,18 @@ class IncomingRulesIT {
 
   /** The same from somebody who does not say who he is. */
   private void hearsAnonymously(String response) throws Exception {
-    String text =
-        Dialogs.written(
-                "<?xml version=\"1.0\"?><scenario name=\"anonymous\">@INVITE:first@"
-                    + "<recv response=\"100\" optional=\"true\"/><recv response=\""
-                    + response
-                    + "\"/>@ACK:first:1@</scenario>")
-            .replace("<sip:sipp@[local_ip]>", "<sip:anonymous@anonymous.invalid>");
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(text, "-s", "100", "127.0.0.1:" + port)) {
-      sipp.awaitSuccess();
-    }
+    refused(
+        Dialogs.refused("", response)
+            .replace("<sip:sipp@[local_ip]>", "<sip:anonymous@anonymous.invalid>"));
   }
 
   /** A call that gets these responses, of which the last is final and refuses it. */
   private void hears(String... responses) throws Exception {
-    StringBuilder scenario =
-        new StringBuilder(
-            "<?xml version=\"1.0\"?><scenario name=\"refused\">@INVITE:first@<recv response=\"100\" optional=\"true\"/>");
-    for (String response : responses) {
-      String[] parts = response.split(" ", 2);
-      scenario.append("<recv response=\"").append(parts[0]).append("\">");
-      if (parts.length > 1) {
-        scenario
-            .append("<action><ereg regexp=\"")
-            .append(parts[1].replace("<", "&lt;").replace(">", "&gt;"))
-            .append("\" search_in=\"msg\" check_it=\"true\" assign_to=\"all\"/></action>");
-      }
-      scenario.append("</recv>");
-    }
-    scenario.append("<Reference variables=\"all\"/>@ACK:first:1@</scenario>");
-    String text = scenario.toString();
-    if (!text.contains("assign_to")) {
-      text = text.replace("<Reference variables=\"all\"/>", "");
-    }
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(Dialogs.written(text), "-s", "100", "127.0.0.1:" + port)) {
+    refused(Dialogs.refused("", responses));
+  }
+
+  private void refused(String scenario) throws Exception {
+    try (Sipp sipp = HousePhone.spokenTo(phone, scenario)) {
       sipp.awaitSuccess();
     }
   }
@@ -104,8 +75,7 @@ class IncomingRulesIT {
     phone.exec("bundle start dnd");
     hears("486");
     phone.close();
-    phone = PhoneProcess.boot(HouseImages.of("audiocodes-440hd"), directory.resolve("data"), null);
-    Exchange.awaitRegistered(phone);
+    phone = HousePhone.registered(directory, null);
     hears("486");
   }
 
@@ -133,8 +103,7 @@ class IncomingRulesIT {
                 """)
             .replace("BYE sip:100@", "NOTIFY sip:100@")
             .replace("CSeq: 2 BYE", "CSeq: 2 NOTIFY\nEvent: talk\nSubscription-State: active");
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(scenario, "-s", "100", "127.0.0.1:" + port)) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, scenario)) {
       sipp.awaitSuccess();
       // The name is the one of the phonebook.
       phone.awaitOutput(Exchange.SOON, "calls", "from +Ada .*CONNECTED");
@@ -151,7 +120,6 @@ class IncomingRulesIT {
     hears("480");
     phone.exec("dnd off");
     phone.exec("config set " + ban + "line=0");
-    phone.awaitOutput(Exchange.SOON, "config get " + ban + "line", "0");
     hears("603");
     phone.exec("config set " + ban + "line=1 voip/signalling/sip/anonymous_calls_blocking=1");
     hearsAnonymously("433");
@@ -162,6 +130,7 @@ class IncomingRulesIT {
     try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
       phone.exec("call 200");
       baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       hears("486");
       phone.exec("bundle stop screening");
       phone.exec("config set voip/services/call_waiting/enabled=0");
@@ -189,6 +158,7 @@ class IncomingRulesIT {
     Likeness.write(theirs, 8000, 1, 3, 31);
     try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
       phone.exec("call 200");
+      baresip.awaitEstablished();
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       hears("302 Contact: <sip:201@10.0.0.1>");
       // Taken out during a call, the capability is gone and the call is not.

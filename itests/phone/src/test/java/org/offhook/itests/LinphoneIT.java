@@ -28,12 +28,7 @@ class LinphoneIT {
     Linphone linphone = Linphone.start(directory, "G729/8000", theirs);
     try (linphone;
         Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.behind(linphone.port()))) {
-      Exchange.awaitRegistered(phone);
+        PhoneProcess phone = HousePhone.registered(directory, exchange.behind(linphone.port()))) {
       ShellClient.Result result =
           phone.tryExec("call 300 --for 7s --play " + ours + " --record " + heard);
       assertEquals(0, result.exitCode(), result.output() + linphone.output() + phone.log());

@@ -1,6 +1,5 @@
 package org.offhook.itests;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -22,7 +21,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Alone
 class ListsIT {
-  private static final String CODEC = "PCMA/8000/1";
   private Path directory;
   private Exchange exchange;
   private PhoneProcess phone;
@@ -32,15 +30,14 @@ class ListsIT {
     directory = fresh;
     exchange = Exchange.open();
     phone =
-        PhoneProcess.boot(
-            HouseImages.of("escene-es410"),
-            directory.resolve("data"),
+        HousePhone.registered(
+            Keypad.ES410,
+            fresh,
             exchange.configuration(
                 "UDP",
                 "voip/line/1/enabled=1",
                 "voip/line/1/id=400",
                 "voip/line/1/server/proxy_address=127.0.0.1"));
-    Exchange.awaitRegistered(phone);
   }
 
   @AfterAll
@@ -62,20 +59,12 @@ class ListsIT {
   @Test
   void whoHasWaitedLongestIsAnsweredFirst() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
     List<Sipp> callers = new ArrayList<>();
     try {
       for (String name : List.of("ada", "bob", "cyd")) {
         String caller =
-            new Scenario("[media_port]")
-                .invites("sendrecv")
-                .hears(200)
-                .asks("ACK", 1, "")
-                .receives("BYE")
-                .agrees("200 OK", "")
-                .toString()
-                .replace("<sip:sipp@", "<sip:" + name + "@");
-        callers.add(Sipp.start(caller, "-s", "100", "127.0.0.1:" + port));
+            Scenario.calls().isEnded().toString().replace("<sip:sipp@", "<sip:" + name + "@");
+        callers.add(HousePhone.spokenTo(phone, caller));
         phone.awaitOutput(Exchange.SOON, "calls", name + " .*RINGING_IN");
       }
       for (String name : List.of("ada", "bob", "cyd")) {
@@ -84,7 +73,7 @@ class ListsIT {
         phone.exec(
             "hangup " + phone.exec("calls").lines().skip(1).findFirst().orElse("").split(" ")[0]);
         callers.remove(0).awaitSuccess();
-        assertFalse(phone.exec("calls").contains(name));
+        phone.awaitOutput(Exchange.SOON, "calls", "(?s)\\A(?!.*" + name + ")");
       }
     } finally {
       callers.forEach(Sipp::close);
@@ -95,7 +84,7 @@ class ListsIT {
   @Test
   void aMissedCallIsCalledBackWithOneKey() throws Exception {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");
-    try (Baresip baresip = exchange.baresip(CODEC, speech("second.wav", 61))) {
+    try (Baresip baresip = exchange.baresip(Keypad.CODEC, speech("second.wav", 61))) {
       baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       baresip.hangup();
@@ -113,8 +102,10 @@ class ListsIT {
       phone.awaitOutput(Exchange.SOON, "notices", "(?s)the last: sip:200@.*the last: sip:200@");
       phone.exec("press OK");
       baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "to +200 .*CONNECTED");
       phone.exec("hangup");
       baresip.awaitEnded();
+      phone.awaitOutput(Exchange.SOON, "calls", "no calls");
       phone.exec("press NAVIGATION_LEFT");
       phone.awaitOutput(Exchange.SOON, "notices", "no calls");
     }
@@ -126,8 +117,8 @@ class ListsIT {
     assumeTrue(Baresip.isInstalled(), "baresip is not installed");
     Path second = speech("held.wav", 62);
     Path third = speech("up.wav", 63);
-    try (Baresip two = exchange.baresip(CODEC, second);
-        Baresip three = exchange.third(CODEC, third)) {
+    try (Baresip two = exchange.baresip(Keypad.CODEC, second);
+        Baresip three = exchange.third(Keypad.CODEC, third)) {
       phone.exec("call 200");
       two.awaitEstablished();
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");

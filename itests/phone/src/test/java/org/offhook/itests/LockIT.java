@@ -37,11 +37,7 @@ class LockIT {
   }
 
   private PhoneProcess phone(String configuration) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"), directory.resolve("data"), configuration);
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(directory, configuration);
   }
 
   /** A server that answers a call of this user with this final response. */
@@ -62,17 +58,10 @@ class LockIT {
 
   /** Somebody who calls an address of the phone and hears these responses. */
   private static void calls(PhoneProcess phone, String to, String... responses) throws Exception {
-    StringBuilder scenario =
-        new StringBuilder("<?xml version=\"1.0\"?><scenario name=\"caller\">@INVITE:first@");
-    scenario.append("<recv response=\"100\" optional=\"true\"/>");
-    for (String response : responses) {
-      scenario.append("<recv response=\"").append(response).append("\"/>");
-    }
     String text =
-        Dialogs.written(scenario + "@ACK:first:1@</scenario>")
+        Dialogs.refused("", responses)
             .replace("To: <sip:100@127.0.0.1>", "To: <sip:" + to + "@127.0.0.1>");
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(text, "-s", "100", "127.0.0.1:" + port)) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, text)) {
       if (responses[0].equals("180")) {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("reject");

@@ -35,15 +35,9 @@ class LossIT {
                     .receives("INVITE")
                     .answersWithSdp("200 OK", "sendrecv")
                     .receives("ACK")
-                    .receives("BYE")
-                    .agrees("200 OK", "")
+                    .isEnded()
                     .toString());
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.behind(sipp.port()))) {
-      Exchange.awaitRegistered(phone);
+        PhoneProcess phone = HousePhone.registered(directory, exchange.behind(sipp.port()))) {
       ShellClient.Result result =
           phone.tryExec("call 300 --for 8s --play " + ours + " --record " + heard);
       assertEquals(0, result.exitCode(), result.output() + phone.log());

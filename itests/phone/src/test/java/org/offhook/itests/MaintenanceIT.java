@@ -7,19 +7,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Likeness;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.FreePort;
-import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Restarts, defaults, and parameters that wait for a restart. */
 class MaintenanceIT {
   private static final String MODEL = "audiocodes-440hd";
   private static final String RING_TONES = "provisioning/ring_tone_uri";
+
+  private static final Duration PATIENT = Duration.ofSeconds(90);
 
   @TempDir Path directory;
 
@@ -28,7 +31,7 @@ class MaintenanceIT {
   }
 
   private static void awaitNext(PhoneProcess phone) throws Exception {
-    phone.awaitLife(Exchange.SOON, 2);
+    phone.awaitLife(PATIENT, 2);
   }
 
   @Test
@@ -85,7 +88,7 @@ class MaintenanceIT {
       // They are brought back once.
       phone.exec("config set voip/line/2/description=mine");
       phone.exec("restart");
-      phone.awaitLife(Exchange.SOON, 3);
+      phone.awaitLife(PATIENT, 3);
       assertEquals("mine", phone.exec("config get voip/line/2/description").strip());
     }
   }
@@ -107,11 +110,9 @@ class MaintenanceIT {
 
   @Test
   void aServerThatChangesSuchAParameterHasThePhoneStartAnewOnce() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     Path files = Files.createDirectories(directory.resolve("files"));
     int web = FreePort.any();
-    Path config =
-        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + files + ";");
     String own =
         """
         voip/signalling/sip/port=0
@@ -120,10 +121,7 @@ class MaintenanceIT {
         offhook/maintenance/restart_for=voip/line/*/description
         """
             .formatted(web);
-    try (Peer nginx =
-            Peer.start(
-                directory,
-                List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()));
+    try (Nginx nginx = Nginx.serving(files, directory, web);
         PhoneProcess phone = phone(own)) {
       Files.writeString(files.resolve("a.cfg"), "voip/line/2/extension_display=acts at once\n");
       assertTrue(phone.exec("provision now").contains("1 lines in force"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.offhook.testkit.peer.Sipp;
 
 /** Headers, events and extensions, old and unknown ones too, as sipp sees them dealt with. */
-class MessagesIT extends WithSipp {
+class MessagesIT extends AskedBySipp {
   @Override
   String[] parameters() {
     return new String[] {

@@ -48,12 +48,7 @@ class MuteKeyIT {
                 Keypad.ES410,
                 directory,
                 exchange.configuration(
-                    "UDP",
-                    "voip/codec/codec_info/0/name=PCMA",
-                    "offhook/audio/device=wav",
-                    "offhook/audio/wav/play=" + ours,
-                    "offhook/audio/wav/loop=1",
-                    "offhook/audio/wav/record=" + directory.resolve("heard.wav")));
+                    "UDP", HousePhone.speaking(ours, directory.resolve("heard.wav"))));
         Baresip baresip = exchange.baresip(Keypad.CODEC, Keypad.speech(directory))) {
       Keypad.type(phone, "200#");
       baresip.awaitEstablished();
@@ -67,6 +62,7 @@ class MuteKeyIT {
       assertTrue(Pitch.loudest(baresip.heard(), hertz, 100) > 0.1, "nothing before");
       double silent = Pitch.loudest(end(baresip.heard()), hertz, 100);
       assertTrue(silent < 0.01, "muted, yet " + silent);
+      Keypad.state(phone, "IDLE", "Directory ");
       Keypad.type(phone, "200#");
       baresip.awaitEstablished();
       Keypad.state(phone, "IN_CALL", "End ");

@@ -24,9 +24,8 @@ class MwiIT {
         KamailioPresence mailboxes =
             KamailioPresence.start(directory, FreePort.any(), Exchange.SECRET);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/services/msg_waiting_ind/enabled=AUDC_VM",
@@ -35,18 +34,16 @@ class MwiIT {
                     "voip/services/msg_waiting_ind/subscribe_port=" + mailboxes.port(),
                     "voip/services/msg_waiting_ind/expiration_timeout=60",
                     "voip/services/msg_waiting_ind/voice_mail_number=200"))) {
-      Exchange.awaitRegistered(phone);
       mailboxes.awaitSeen("SUBSCRIBE 100 expires=60");
       mailboxes.publish(
           "100", "message-summary", TYPE, "Messages-Waiting: yes\r\nVoice-Message: 3/5 (1/0)\r\n");
       phone.awaitOutput(
           Exchange.SOON, "messages", "messages wait: 3 new, 5 old, urgent 1 new and 0 old");
       phone.awaitOutput(Exchange.SOON, "health", "3 new messages on 1 lines");
-      Path theirs = directory.resolve("theirs.wav");
-      org.offhook.testkit.audio.Likeness.write(theirs, 8000, 1, 3, 5);
-      try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
+      try (Baresip baresip = exchange.baresip(Keypad.CODEC, Keypad.speech(directory))) {
         phone.exec("messages call");
         baresip.awaitEstablished();
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         phone.exec("hangup");
         baresip.awaitEnded();
       }

@@ -20,7 +20,7 @@ import org.offhook.testkit.phone.Surroundings;
 
 /** A network of phones in two groups; on host 1 are foreign programs, on the others phones. */
 final class PagedFloor implements AutoCloseable {
-  static final Duration SOON = Duration.ofSeconds(15);
+  static final Duration SOON = Exchange.SOON;
   static final String GROUP = "239.77.0.1";
   static final String SIX = "ff15::4f48:1";
   static final int PORT = 8888;
@@ -151,6 +151,16 @@ final class PagedFloor implements AutoCloseable {
         "-f",
         "rtp",
         "rtp://" + address + ":" + PORT);
+  }
+
+  /** Waits until a foreign program has said this, in one line or several. */
+  static void awaitSaid(Peer peer, String regex) throws Exception {
+    Pattern wanted = Pattern.compile(regex);
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (!wanted.matcher(peer.output()).find()) {
+      assertTrue(System.nanoTime() < deadline, "no " + regex + " in\n" + peer.output());
+      Exchange.talk(0.05);
+    }
   }
 
   /** Starts tshark, and waits until it listens. */

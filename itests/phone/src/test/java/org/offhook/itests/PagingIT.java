@@ -33,6 +33,7 @@ class PagingIT {
   private static final String GROUP = PagedFloor.GROUP;
   private static final String SIX = PagedFloor.SIX;
   private static final int PORT = PagedFloor.PORT;
+  private static final String HELD_AND_BACK = "(?s)sendonly.*?sendrecv.*?";
 
   @TempDir Path directory;
   private PagedFloor floor;
@@ -61,23 +62,25 @@ class PagingIT {
     floor = new PagedFloor(4, directory, 50);
     List<PhoneProcess> phones = floor.phones(2, 4);
     Peer wire = floor.tshark(1, "eth0", "udp port " + PORT, "rtp", "frame.time_epoch");
-    Peer ffmpeg = floor.speak(GROUP, 900, 3);
+    Peer ffmpeg = floor.speak(GROUP, 900, 6);
     double[] best = new double[phones.size()];
     for (int i = 0; i < best.length; i++) {
       best[i] = PagedFloor.delay(phones.get(i));
       String text = phones.get(i).exec("paging");
       assertTrue(text.contains("heard from 10.77.0.1"), text);
-      assertTrue(phones.get(i).exec("notices").contains("page: Everybody"));
+      phones.get(i).awaitOutput(SOON, "notices", "page: Everybody");
     }
     assertEquals(0, ffmpeg.awaitEnd(SOON), ffmpeg.output());
+    wire.await(line -> line.matches("\\d+\\.\\d+"), SOON);
     report(phones, wire, best);
     awaitQuiet(phones);
     for (int host = 2; host <= 4; host++) {
+      phones.get(host - 2).awaitWritten(floor.heard(host));
       double level = Pitch.loudest(floor.heard(host), 900, 200);
       assertTrue(level > 0.05, "phone " + host + " hears " + level);
     }
     for (int page = 2; page <= 5 && DoubleStream.of(best).max().orElseThrow() > 100; page++) {
-      ffmpeg = floor.speak(GROUP, 900, 2);
+      ffmpeg = floor.speak(GROUP, 900, 4);
       for (int i = 0; i < best.length; i++) {
         best[i] = Math.min(best[i], PagedFloor.delay(phones.get(i)));
       }
@@ -91,7 +94,7 @@ class PagingIT {
   private static void awaitQuiet(List<PhoneProcess> phones) throws IOException {
     for (PhoneProcess phone : phones) {
       phone.awaitOutput(SOON, "paging", "Everybody.*quiet; pages");
-      assertTrue(phone.exec("notices").contains("page Everybody has ended"));
+      phone.awaitOutput(SOON, "notices", "page Everybody has ended");
     }
   }
 
@@ -107,13 +110,10 @@ class PagingIT {
             .orElseThrow();
     List<Long> logged = new ArrayList<>();
     for (PhoneProcess phone : phones) {
+      String heard = "Everybody is paged by 10.77.0.1: heard";
+      phone.awaitLog(SOON, heard);
       String line =
-          phone
-              .log()
-              .lines()
-              .filter(one -> one.endsWith("Everybody is paged by 10.77.0.1: heard"))
-              .findFirst()
-              .orElseThrow();
+          phone.log().lines().filter(one -> one.endsWith(heard)).findFirst().orElseThrow();
       Instant at = Instant.parse(line.substring(0, line.indexOf(' ')));
       logged.add(at.toEpochMilli() - (long) (first * 1000));
     }
@@ -161,7 +161,7 @@ class PagingIT {
       System.out.println(family + ": " + PagedFloor.delay(listener) + " ms");
       assertEquals(0, ffmpeg.awaitEnd(SOON), ffmpeg.output());
       speaker.exec("press " + key);
-      assertFalse(speaker.exec("paging").contains("; now to "));
+      speaker.awaitOutput(SOON, "paging", "(?s)\\A(?!.*; now to )");
       listener.awaitOutput(SOON, "paging", "(?s)Everybody.*quiet.*Sixth floor.*quiet");
       assertTrue(Pitch.loudest(there, 500, 200) > 0.1, family + " at ffmpeg");
       key++;
@@ -170,6 +170,7 @@ class PagingIT {
     assertTrue(own.contains("pages made: 2"), own);
     assertTrue(
         own.matches("(?s).*Everybody.*pages 0, packets 0.*Sixth.*pages 0, packets 0.*"), own);
+    listener.awaitWritten(floor.heard(3));
     assertTrue(Pitch.loudest(floor.heard(3), 500, 200) > 0.1, "the other phone hears it");
     assertTrue(listener.exec("paging").contains("refused 0"), "nothing is refused");
     speaker.exec("config set voip/services/group_paging/enabled=0");
@@ -224,10 +225,10 @@ class PagingIT {
 
     Peer ffmpeg = floor.speak(GROUP, 900, 20);
     phone.awaitOutput(SOON, "paging", "Everybody.*asked about from 10.77.0.1");
-    assertTrue(phone.exec("notices").contains("page Everybody: accept or reject?"));
+    phone.awaitOutput(SOON, "notices", "page Everybody: accept or reject\\?");
     assertTrue(phone.exec("calls").contains("CONNECTED"));
     phone.exec("page reject");
-    assertTrue(phone.exec("paging").contains("refused from 10.77.0.1"));
+    phone.awaitOutput(SOON, "paging", "refused from 10\\.77\\.0\\.1");
     assertFalse(phone.exec("calls").contains("HELD"));
     ffmpeg.close();
     phone.awaitOutput(SOON, "paging", "Everybody.*quiet");
@@ -240,7 +241,7 @@ class PagingIT {
     phone.awaitOutput(SOON, "calls", "HELD");
     ffmpeg.close();
     phone.awaitOutput(SOON, "calls", "CONNECTED");
-    invites.await(line -> line.contains("sendonly"), SOON);
+    PagedFloor.awaitSaid(invites, HELD_AND_BACK);
 
     phone.exec("config set voip/services/group_paging/allow_barge_in/enabled=1");
     ffmpeg = floor.speak(GROUP, 900, 20);
@@ -249,6 +250,7 @@ class PagingIT {
     System.out.println("During a call: " + PagedFloor.delay(phone) + " ms");
     ffmpeg.close();
     phone.awaitOutput(SOON, "calls", "CONNECTED");
+    PagedFloor.awaitSaid(invites, HELD_AND_BACK + HELD_AND_BACK);
     long holds = invites.output().lines().filter(line -> line.contains("sendonly")).count();
     assertEquals(2, holds, invites.output());
 
@@ -262,6 +264,7 @@ class PagingIT {
     assertFalse(left.contains(GROUP) || left.contains(SIX), left);
     phone.exec("hangup");
     baresip.awaitEnded();
+    phone.awaitWritten(floor.heard(2));
     assertTrue(Pitch.loudest(floor.heard(2), 900, 200) > 0.05, "the page was heard");
     assertTrue(Pitch.loudest(floor.heard(2), 1200, 200) > 0.05, "the call was heard");
   }

@@ -18,8 +18,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Calls that ring, wait or are talked on elsewhere. */
 @Alone
 class PickupIT {
-  private static final String CODEC = "PCMA/8000/1";
-
   @TempDir Path directory;
 
   @BeforeEach
@@ -104,8 +102,8 @@ class PickupIT {
             phone(
                 exchange.configuration(
                     "UDP", "voip/services/park_with_refer=1", "voip/services/park_prefix=sip:3"));
-        Baresip two = exchange.baresip(CODEC, second);
-        Baresip place = exchange.third(CODEC, second)) {
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
+        Baresip place = exchange.third(Keypad.CODEC, second)) {
       phone.exec("call 200");
       two.awaitEstablished();
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
@@ -185,16 +183,8 @@ class PickupIT {
             """);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            phone(
-                exchange.configuration(
-                    "UDP",
-                    "voip/codec/codec_info/0/name=PCMA",
-                    "offhook/audio/device=wav",
-                    "offhook/audio/wav/play=" + first,
-                    "offhook/audio/wav/loop=1",
-                    "offhook/audio/wav/record=" + heard,
-                    "offhook/audio/wav/record=" + heard));
-        Baresip two = exchange.baresip(CODEC, second);
+            phone(exchange.configuration("UDP", HousePhone.speaking(first, heard)));
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
         LossyEcho echo = LossyEcho.open(0, 1)) {
       String[] dialog;
       try (DialogWatch watch = DialogWatch.begin(exchange.kamailio().port(), directory)) {
@@ -224,6 +214,7 @@ class PickupIT {
         sipp.awaitSuccess();
       }
       two.awaitEnded();
+      phone.awaitWritten(heard);
       // Who joined sends back all that it hears: only so do we hear 200 twice as loud as it speaks.
       // baresip's own recording ends with the first re-INVITE and tells nothing.
       assertTrue(Pitch.loudest(heard, 800, 200) > 0.4, "the three do not hear each other");

@@ -47,7 +47,7 @@ class ReadmeIT {
     if (phone != null) {
       phone.descendants().forEach(ProcessHandle::destroy);
       phone.destroy();
-      assertTrue(phone.waitFor(10, TimeUnit.SECONDS), "the phone does not end");
+      assertTrue(phone.waitFor(60, TimeUnit.SECONDS), "the phone does not end");
     }
   }
 

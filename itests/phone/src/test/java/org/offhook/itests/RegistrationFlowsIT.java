@@ -5,7 +5,7 @@ import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Sipp;
 
 /** Registration as RFC 3665 has it, with sipp as registrar. */
-class RegistrationFlowsIT extends BehindSipp {
+class RegistrationFlowsIT extends WithSipp {
   /** RFC 3665 section 2: registered, renewed, taken back; then refused. */
   @Test
   void registrations() throws Exception {

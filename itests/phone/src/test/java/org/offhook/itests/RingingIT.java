@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,12 +40,7 @@ class RingingIT {
     lines[more.length] = "offhook/audio/device=wav";
     lines[more.length + 1] = "offhook/audio/wav/record=" + directory.resolve("heard-0.wav");
     exchange = Exchange.open();
-    phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data"),
-            exchange.configuration("UDP", lines));
-    Exchange.awaitRegistered(phone);
+    phone = HousePhone.registered(directory, exchange.configuration("UDP", lines));
   }
 
   @AfterEach
@@ -64,14 +57,7 @@ class RingingIT {
   private Path called(String header, double seconds, String... presses) throws Exception {
     Path heard = directory.resolve("heard-" + ++recordings + ".wav");
     phone.exec("config set offhook/audio/wav/record=" + heard);
-    String invite = header.isEmpty() ? "@INVITE:first@" : "@INVITE:first:" + header + "@";
-    String scenario =
-        "<?xml version=\"1.0\"?><scenario name=\"rings\">"
-            + invite
-            + "<recv response=\"100\" optional=\"true\"/><recv response=\"180\"/>"
-            + "<recv response=\"603\"/>@ACK:first:1@</scenario>";
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(Dialogs.written(scenario), "-s", "100", "127.0.0.1:" + port)) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.refused(header, "180", "603"))) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       Exchange.talk(seconds);
       for (String key : presses) {
@@ -86,27 +72,7 @@ class RingingIT {
 
   /** A call that is heard. */
   private Path rung(String header, double seconds, String... presses) throws Exception {
-    Path heard = called(header, seconds, presses);
-    long deadline = System.nanoTime() + Exchange.SOON.toNanos();
-    // The device completes its file on a thread of its own.
-    while (!isComplete(heard)) {
-      assertTrue(System.nanoTime() < deadline, heard + " is not complete: " + phone.log());
-      Thread.onSpinWait();
-    }
-    return heard;
-  }
-
-  /** The head of a WAV file tells its length when it is complete. */
-  private static boolean isComplete(Path wav) throws Exception {
-    if (Files.notExists(wav)) {
-      return false;
-    }
-    byte[] bytes = Files.readAllBytes(wav);
-    if (bytes.length < 44) {
-      return false;
-    }
-    int told = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(40);
-    return told > 0 && told == bytes.length - 44;
+    return phone.awaitWritten(called(header, seconds, presses));
   }
 
   private void assertPitch(double hertz, Path heard) throws Exception {
@@ -210,10 +176,11 @@ class RingingIT {
       phone.exec("hangup");
       baresip.awaitEnded();
       phone.awaitOutput(Exchange.SOON, "calls", "no calls");
-      Path rung = directory.resolve("heard-0.wav");
+      Path rung = phone.awaitWritten(directory.resolve("heard-0.wav"));
       assertPitch(FOUR, rung);
       int sound = Stretches.of(rung, 100).get(0);
       assertTrue(sound > 500 && sound < 1900, "silenced after " + sound);
+      phone.awaitWritten(talked);
       assertTrue(Pitch.loudest(talked, 700, 100) > 0.1, "the caller is heard");
       assertTrue(Pitch.loudest(talked, FOUR, 100) < 0.03, "the ring is not");
       assertTrue(Pitch.loudest(baresip.heard(), FOUR, 100) < 0.01, "nor at the caller's");
@@ -232,16 +199,20 @@ class RingingIT {
         "voip/services/call_waiting/generate_tone/enabled=0");
     Path theirs = directory.resolve("theirs.wav");
     Pitch.write(theirs, 8_000, 700, 60);
-    Path talked = directory.resolve("heard-0.wav");
+    Path talked = directory.resolve("talked.wav");
     try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
-      phone.exec("call 200");
+      // Called by us, it would ring for a while, and the tone of that has the pitch of the beep.
+      baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
+      phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+      phone.exec("config set offhook/audio/wav/record=" + talked);
+      phone.exec("answer");
       baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       waits(2);
       assertTrue(Pitch.loudest(talked, 700, 100) > 0.1, "baresip is heard");
       double none = Pitch.loudest(talked, WAITING, 200);
       assertTrue(none < 0.02, "no beep is wanted: " + none);
       phone.exec("config set voip/services/call_waiting/generate_tone/enabled=1");
-      Exchange.talk(0.5);
       waits(2);
       double beep = Pitch.loudest(talked, WAITING, 200);
       assertTrue(beep > 0.05, "a beep is wanted: " + beep);
@@ -255,12 +226,7 @@ class RingingIT {
 
   /** A call that waits for some seconds, and is rejected. */
   private void waits(double seconds) throws Exception {
-    String scenario =
-        "<?xml version=\"1.0\"?><scenario name=\"waits\">@INVITE:first@"
-            + "<recv response=\"100\" optional=\"true\"/><recv response=\"180\"/>"
-            + "<recv response=\"603\"/>@ACK:first:1@</scenario>";
-    String port = phone.exec("config get voip/signalling/sip/port").strip();
-    try (Sipp sipp = Sipp.start(Dialogs.written(scenario), "-s", "100", "127.0.0.1:" + port)) {
+    try (Sipp sipp = HousePhone.spokenTo(phone, Dialogs.refused("", "180", "603"))) {
       String calls = phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       Exchange.talk(seconds);
       String id =

@@ -20,7 +20,7 @@ import org.offhook.testkit.peer.Sipp;
  * What others do for a call: a controller that connects (RFC 3725), a media server (RFC 4240), a
  * server that is trusted with who calls (RFC 3325). Each of them is sipp.
  */
-class ServiceFlowsIT extends BehindSipp {
+class ServiceFlowsIT extends WithSipp {
   private static final String ANONYMOUS = "voip/signalling/sip/block_callerid_on_outgoing_calls";
 
   /** Who does not want to be known tells only his own server (RFC 3323, RFC 3325). */

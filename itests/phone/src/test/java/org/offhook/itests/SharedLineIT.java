@@ -14,7 +14,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Two phones share the line 100 at a kamailio that knows of shared lines; a third one is 200. */
 class SharedLineIT {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Exchange.SOON;
   @TempDir Path directory;
 
   private PhoneProcess phone(KamailioShared kamailio, String name, String user, String... more)
@@ -71,6 +71,7 @@ class SharedLineIT {
       two.awaitOutput(SOON, "appearances", "line 0: 1 active");
       two.awaitOutput(SOON, "keys", "(?im)^ *0 .*red");
 
+      one.awaitOutput(SOON, "calls", "CONNECTED");
       one.exec("hold");
       two.awaitOutput(SOON, "appearances", "line 0: 1 held");
       two.exec("press 0");
@@ -102,6 +103,7 @@ class SharedLineIT {
       two.exec("answer");
       one.awaitOutput(SOON, "calls", "no calls");
       one.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      two.awaitOutput(SOON, "calls", "CONNECTED");
       // A call of one's own meanwhile has the next appearance.
       one.exec("call 200");
       two.awaitOutput(SOON, "appearances", "2 (progressing|active)");

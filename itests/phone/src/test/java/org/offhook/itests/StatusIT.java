@@ -1,7 +1,6 @@
 package org.offhook.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offhook.testkit.audio.Likeness;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.peer.LocalNetwork;
 import org.offhook.testkit.peer.Peer;
@@ -26,6 +24,11 @@ class StatusIT {
 
   @TempDir Path directory;
 
+  /** One that has no line. */
+  private PhoneProcess phone(Surroundings where) throws Exception {
+    return PhoneProcess.boot(HouseImages.of(MODEL), directory.resolve("data"), OWN, where);
+  }
+
   /** The value of a row; the first one where there are several of this name. */
   private static String value(String rows, String name) {
     Matcher row = Pattern.compile("(?m)^ *" + Pattern.quote(name) + "  +(.*)$").matcher(rows);
@@ -37,7 +40,7 @@ class StatusIT {
   void systemAndReleaseAreThoseOfTheImageThatRuns() throws Exception {
     Path image = HouseImages.of(MODEL);
     String manifest = Files.readString(image.resolve("image.json"));
-    try (PhoneProcess phone = PhoneProcess.boot(image, directory.resolve("data"), OWN)) {
+    try (PhoneProcess phone = phone(Surroundings.HOST)) {
       String system = phone.exec("system");
       assertEquals("440HD", value(system, "model"));
       assertEquals("UC_3.0.4", value(system, "firmware"));
@@ -56,8 +59,7 @@ class StatusIT {
 
   @Test
   void memoryIsThatOfTheHost() throws Exception {
-    try (PhoneProcess phone =
-        PhoneProcess.boot(HouseImages.of(MODEL), directory.resolve("data"), OWN)) {
+    try (PhoneProcess phone = phone(Surroundings.HOST)) {
       String memory = phone.exec("memory");
       String host = Files.readString(Path.of("/proc/meminfo"));
       for (String constant : new String[] {"MemTotal", "SwapTotal"}) {
@@ -76,12 +78,7 @@ class StatusIT {
   void networkIsThatOfTheInterface() throws Exception {
     assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
     try (LocalNetwork network = LocalNetwork.of(2);
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of(MODEL),
-                directory.resolve("data"),
-                OWN,
-                Surroundings.in(network.namespace(2)))) {
+        PhoneProcess phone = phone(Surroundings.in(network.namespace(2)))) {
       String shown = phone.exec("network");
       String link = run(network, "ip", "-o", "link", "show", "eth0");
       assertTrue(link.contains(" state " + value(shown, "eth0").toUpperCase() + " "), link);
@@ -108,14 +105,9 @@ class StatusIT {
 
   @Test
   void voipShowsRegistrationAndTheRunningCallWithItsCodec() throws Exception {
-    Path theirs = directory.resolve("theirs.wav");
-    Likeness.write(theirs, 8000, 1, 3, 5);
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of(MODEL), directory.resolve("data"), exchange.configuration("UDP"));
-        Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
-      Exchange.awaitRegistered(phone);
+        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"));
+        Baresip baresip = exchange.baresip(Keypad.CODEC, Keypad.speech(directory))) {
       String idle = phone.exec("voip");
       assertEquals("idle", value(idle, "phone"));
       String line = value(idle, "line 0");
@@ -130,7 +122,7 @@ class StatusIT {
               + " [1-9]\\d*");
       phone.exec("hangup");
       baresip.awaitEnded();
-      assertFalse(phone.exec("voip").contains("call 1 "));
+      phone.awaitOutput(Exchange.SOON, "voip", "(?s)\\A(?!.*call 1 )");
     }
   }
 
@@ -139,12 +131,7 @@ class StatusIT {
   void pingAndTracerouteShowTheWayToAHostBehindARouter() throws Exception {
     assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
     try (LocalNetwork network = LocalNetwork.of(3);
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of(MODEL),
-                directory.resolve("data"),
-                OWN,
-                Surroundings.in(network.namespace(2)))) {
+        PhoneProcess phone = phone(Surroundings.in(network.namespace(2)))) {
       // All share one wire, so the router would tell them the short way.
       String router =
           "echo 1 > /proc/sys/net/ipv4/ip_forward;"

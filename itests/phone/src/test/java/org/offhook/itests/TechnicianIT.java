@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.LocalNetwork;
-import org.offhook.testkit.peer.Peer;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.Surroundings;
 
@@ -26,7 +26,7 @@ class TechnicianIT {
 
   @BeforeEach
   void installed() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     files = Files.createDirectories(directory.resolve("files"));
   }
 
@@ -34,7 +34,6 @@ class TechnicianIT {
   void theDigitsOfATechnicianSetTheServerAndBeginProvisioning() throws Exception {
     assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
     Files.writeString(files.resolve(MAC + ".cfg"), "voip/line/2/description=by a technician\n");
-    Path config = WebServer.configuration(directory, "listen 80; root " + files + ";");
     String own =
         """
         voip/signalling/sip/port=0
@@ -43,15 +42,7 @@ class TechnicianIT {
         offhook/provision/technician_code=*1973*
         """;
     try (LocalNetwork network = LocalNetwork.of(2);
-        Peer nginx =
-            network.start(
-                1,
-                directory,
-                WebServer.PROGRAM,
-                "-p",
-                directory.toString(),
-                "-c",
-                config.toString());
+        Nginx nginx = Nginx.start(network, 1, directory, "listen 80; root " + files + ";");
         PhoneProcess phone =
             PhoneProcess.boot(
                 HouseImages.of("audiocodes-440hd"),
@@ -64,15 +55,14 @@ class TechnicianIT {
       phone.awaitOutput(Exchange.SOON, "config get voip/line/2/description", "by a technician");
       assertEquals("10.77.0.1", phone.exec("config get offhook/provision/server").strip());
       assertEquals("STATIC", phone.exec("config get provisioning/method").strip());
-      assertTrue(phone.exec("notices").contains("Provisioning by 10.77.0.1"));
+      phone.awaitOutput(Exchange.SOON, "notices", "Provisioning by 10\\.77\\.0\\.1");
       assertEquals("nothing is typed", phone.exec("digits").strip());
       // Again, by the server that is set, and another one by its address.
       Files.writeString(
           files.resolve(MAC + ".cfg"), "voip/line/2/description=once more, with file\n");
       phone.exec("digits *1973***");
       phone.awaitOutput(Exchange.SOON, "config get voip/line/2/description", "once more");
-      String log = Files.readString(directory.resolve("access.log"));
-      assertTrue(log.contains("200 /" + MAC + ".cfg"), log);
+      new RequestLog(directory).await(Exchange.SOON, 0, "200 /" + MAC + ".cfg");
       assertFalse(phone.log().contains("is not called"), phone.log());
       assertTrue(nginx.isAlive(), nginx.output());
     }
@@ -89,7 +79,8 @@ class TechnicianIT {
         %s
         """
             .formatted(web, MAC, items);
-    Files.writeString(directory.resolve("access.log"), "");
+    RequestLog log = new RequestLog(directory);
+    int before = log.size();
     try (PhoneProcess phone =
         PhoneProcess.boot(
             HouseImages.of("escene-es410"),
@@ -97,15 +88,13 @@ class TechnicianIT {
             own,
             Surroundings.LOADER)) {
       phone.tryExec("provision now");
-      return Files.readString(directory.resolve("access.log"));
+      return log.complete(web, before);
     }
   }
 
   @Test
   void onlyTheItemsThatAreWantedAreAskedFor() throws Exception {
     int web = FreePort.any();
-    Path config =
-        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + files + ";");
     Files.writeString(
         files.resolve(MAC + ".xml"),
         "<all><sipUsers><sipUser id=\"0\" UserNumber=\"100\"/></sipUsers></all>");
@@ -116,10 +105,7 @@ class TechnicianIT {
         List.of("firmware", "configuration", "keys", "enterprise_phonebook", "personal_phonebook");
     List<String> mark =
         List.of("/F00", "/" + MAC + ".xml", "_Extern.xml", "Enterprise_Phonebook", "00_Phonebook");
-    try (Peer nginx =
-        Peer.start(
-            directory,
-            List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()))) {
+    try (Nginx nginx = Nginx.serving(files, directory, web)) {
       String all = asked(web, "");
       mark.forEach(each -> assertTrue(all.contains(each), each + " in:\n" + all));
       for (int without = 0; without < item.size(); without++) {

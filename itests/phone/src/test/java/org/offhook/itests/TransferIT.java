@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +17,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 @Alone
 class TransferIT {
   private static final double LEAST = 0.9;
-  private static final String CODEC = "PCMA/8000/1";
 
   @TempDir Path directory;
   private Path second;
@@ -35,19 +32,6 @@ class TransferIT {
 
   private PhoneProcess phone(Exchange exchange, String... more) throws Exception {
     return HousePhone.registered(directory, exchange.configuration("UDP", more));
-  }
-
-  /** A phone whose person says what is in a file, again and again. */
-  private PhoneProcess speaking(Exchange exchange, Path says, String... more) throws Exception {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "voip/codec/codec_info/0/name=PCMA",
-                "offhook/audio/device=wav",
-                "offhook/audio/wav/play=" + says,
-                "offhook/audio/wav/loop=1"));
-    lines.addAll(List.of(more));
-    return phone(exchange, lines.toArray(String[]::new));
   }
 
   /** The phone calls user 200. */
@@ -83,13 +67,13 @@ class TransferIT {
   void blindAsTransferor() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone = phone(exchange);
-        Baresip two = exchange.baresip(CODEC, second);
-        Baresip three = exchange.third(CODEC, third)) {
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
+        Baresip three = exchange.third(Keypad.CODEC, third)) {
       talkTo(phone, two);
       phone.exec("transfer sip:300@127.0.0.1:" + exchange.kamailio().port());
       three.awaitEstablished();
       awaitCalls(phone, "no calls");
-      assertTrue(phone.log().contains("Transferred to sip:300@"), phone.log());
+      phone.awaitLog(Exchange.SOON, "Transferred to sip:300@");
       assertHeard(second, three, "200@", three::hangup, "300 hears 200");
     }
   }
@@ -98,17 +82,11 @@ class TransferIT {
   void aRefusedTransferGivesTheCallBack() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone = phone(exchange);
-        Baresip two = exchange.baresip(CODEC, second)) {
+        Baresip two = exchange.baresip(Keypad.CODEC, second)) {
       talkTo(phone, two);
       phone.exec("transfer sip:999@127.0.0.1:" + exchange.kamailio().port());
-      awaitCalls(phone, "CONNECTED");
-      long until = System.nanoTime() + Exchange.SOON.toNanos();
-      while (!phone
-          .log()
-          .contains(
-              "Not transferred to sip:999@127.0.0.1:" + exchange.kamailio().port() + ": 404")) {
-        assertTrue(System.nanoTime() < until, phone.log());
-      }
+      String refused = "Not transferred to sip:999@127.0.0.1:" + exchange.kamailio().port();
+      phone.awaitLog(Exchange.SOON, refused + ": 404");
       awaitCalls(phone, "200 .*CONNECTED");
     }
   }
@@ -117,8 +95,8 @@ class TransferIT {
   void attendedAsTransferor() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone = phone(exchange);
-        Baresip two = exchange.baresip(CODEC, second);
-        Baresip three = exchange.third(CODEC, third)) {
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
+        Baresip three = exchange.third(Keypad.CODEC, third)) {
       talkTo(phone, two);
       phone.exec("call 300");
       three.awaitEstablished();
@@ -135,7 +113,7 @@ class TransferIT {
     Baresip baresip =
         Baresip.start(
             BaresipConfig.user("300", "three", "127.0.0.1:" + exchange.kamailio().port())
-                .codecs(CODEC)
+                .codecs(Keypad.CODEC)
                 .playing(third));
     baresip.awaitRegistered();
     return baresip;
@@ -145,7 +123,7 @@ class TransferIT {
   void semiAttendedAsTransferor() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone = phone(exchange, "system/semi_attended/enable=1");
-        Baresip two = exchange.baresip(CODEC, second);
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
         Baresip three = ringing(exchange)) {
       talkTo(phone, two);
       // With the port: baresip goes where the address says, not by its registrar.
@@ -168,9 +146,9 @@ class TransferIT {
     Path ours = directory.resolve("ours.wav");
     Likeness.write(ours, 8000, 1, 9, 24);
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone = speaking(exchange, ours);
-        Baresip two = exchange.baresip(CODEC, second);
-        Baresip three = exchange.third(CODEC, third)) {
+        PhoneProcess phone = phone(exchange, HousePhone.speaking(ours));
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
+        Baresip three = exchange.third(Keypad.CODEC, third)) {
       two.dial("sip:300@127.0.0.1:" + exchange.kamailio().port());
       three.awaitEstablished();
       two.awaitEstablished();
@@ -189,9 +167,9 @@ class TransferIT {
     Path heard = directory.resolve("heard.wav");
     Likeness.write(ours, 8000, 1, 9, 23);
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone = speaking(exchange, ours, "offhook/audio/wav/record=" + heard);
-        Baresip two = exchange.baresip(CODEC, second);
-        Baresip three = exchange.third(CODEC, third)) {
+        PhoneProcess phone = phone(exchange, HousePhone.speaking(ours, heard));
+        Baresip two = exchange.baresip(Keypad.CODEC, second);
+        Baresip three = exchange.third(Keypad.CODEC, third)) {
       talkTo(phone, two);
       two.command("/transfer sip:300@127.0.0.1:" + exchange.kamailio().port());
       three.awaitEstablished();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.LocalNetwork;
+import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.phone.PhoneProcess;
 import org.offhook.testkit.phone.Surroundings;
@@ -32,8 +33,8 @@ import org.offhook.testkit.phone.Surroundings;
 /** Phones that ship, upgraded with firmware files that the tool wrote. */
 class UpgradeIT {
   private static final String MODEL = "audiocodes-440hd";
-  private static final Duration SOON = Duration.ofSeconds(25);
-  private static final Duration PATIENT = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration PATIENT = Duration.ofSeconds(120);
 
   @TempDir static Path made;
   private static Path image;
@@ -134,13 +135,11 @@ class UpgradeIT {
 
   @Test
   void aServerUpgradesThePhoneOnce() throws Exception {
-    assumeTrue(WebServer.isInstalled(), "nginx is not installed");
+    assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     int web = FreePort.any();
     Path files = Files.createDirectories(directory.resolve("files"));
     Files.copy(newer, files.resolve("440HD.img"));
     Files.writeString(files.resolve("a.cfg"), "voip/line/2/description=from the server\n");
-    Path config =
-        WebServer.configuration(directory, "listen 127.0.0.1:" + web + "; root " + files + ";");
     String own =
         """
         voip/signalling/sip/port=0
@@ -149,10 +148,7 @@ class UpgradeIT {
         provisioning/firmware/url=http://127.0.0.1:%1$d
         """
             .formatted(web);
-    try (Peer nginx =
-            Peer.start(
-                directory,
-                List.of(WebServer.PROGRAM, "-p", directory.toString(), "-c", config.toString()));
+    try (Nginx nginx = Nginx.serving(files, directory, web);
         PhoneProcess phone = phone(own)) {
       phone.awaitOutput(SOON, "provision now", "new firmware was taken");
       phone.awaitLife(PATIENT, 2);
@@ -222,15 +218,15 @@ class UpgradeIT {
                     "system/syslog/server_port=" + syslog.getLocalPort()))) {
       syslog.setReceiveBufferSize(4_000_000);
       Exchange.awaitRegistered(phone);
-      phone.exec("firmware install " + newer);
       // The registrar is gone when the new image starts.
       exchange.close();
+      phone.exec("firmware install " + newer);
       phone.awaitLife(PATIENT, 3);
       phone.awaitOutput(SOON, "firmware", "starts with: factory");
       String status = phone.exec("firmware");
       assertTrue(status.contains("given up: 9.9: line 0 is not registered"), status);
       phone.awaitOutput(SOON, "notices", "Firmware was given up: 9.9: line 0 is not registered");
-      assertTrue(phone.log().contains("The last firmware was given up"), phone.log());
+      phone.awaitLog(SOON, "The last firmware was given up");
       awaitMessage(syslog, "Firmware 9.9 is given up: line 0 is not registered");
     }
   }
@@ -325,24 +321,27 @@ class UpgradeIT {
   }
 
   private Peer recoveryServer(LocalNetwork network, Path files) throws Exception {
-    return network.start(
-        1,
-        directory,
-        Peer.find("dnsmasq").orElseThrow().toString(),
-        "--keep-in-foreground",
-        "--user=root",
-        "--conf-file=/dev/null",
-        "--pid-file=",
-        "--no-resolv",
-        "--log-facility=-",
-        "--log-dhcp",
-        "--interface=eth0",
-        "--bind-interfaces",
-        "--dhcp-leasefile=" + directory.resolve("leases"),
-        "--dhcp-range=192.168.1.2,192.168.1.6,255.255.255.0,3m",
-        "--dhcp-option-force=66,192.168.1.1",
-        "--dhcp-option-force=67,rescue.img",
-        "--enable-tftp",
-        "--tftp-root=" + files);
+    Peer dnsmasq =
+        network.start(
+            1,
+            directory,
+            Peer.find("dnsmasq").orElseThrow().toString(),
+            "--keep-in-foreground",
+            "--user=root",
+            "--conf-file=/dev/null",
+            "--pid-file=",
+            "--no-resolv",
+            "--log-facility=-",
+            "--log-dhcp",
+            "--interface=eth0",
+            "--bind-interfaces",
+            "--dhcp-leasefile=" + directory.resolve("leases"),
+            "--dhcp-range=192.168.1.2,192.168.1.6,255.255.255.0,3m",
+            "--dhcp-option-force=66,192.168.1.1",
+            "--dhcp-option-force=67,rescue.img",
+            "--enable-tftp",
+            "--tftp-root=" + files);
+    dnsmasq.await(line -> line.contains("TFTP root is"), SOON);
+    return dnsmasq;
   }
 }

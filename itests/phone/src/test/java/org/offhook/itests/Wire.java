@@ -3,6 +3,9 @@ package org.offhook.itests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -40,7 +44,7 @@ final class Wire implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("tshark.log").toFile())
             .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadline = System.nanoTime() + Exchange.SOON.toNanos();
     while (!Files.exists(file) || Files.size(file) < 24) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
         throw new IOException(Files.readString(directory.resolve("tshark.log")));
@@ -48,6 +52,31 @@ final class Wire implements AutoCloseable {
       Exchange.talk(0.05);
     }
     return new Wire(process, file);
+  }
+
+  /** Ends when all that has crossed until now is in the file, which it is a little later. */
+  private void end() throws IOException, InterruptedException {
+    byte[] mark = ("mark " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
+    long deadline = System.nanoTime() + Exchange.SOON.toNanos();
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      // To itself: nobody else is to see it.
+      socket.send(new DatagramPacket(mark, mark.length, socket.getLocalSocketAddress()));
+      while (!holds(mark)) {
+        if (System.nanoTime() > deadline || !capture.isAlive()) {
+          throw new IOException("tshark does not see what crosses the wire");
+        }
+        Exchange.talk(0.05);
+      }
+    }
+    capture.destroy();
+    if (!capture.waitFor(Exchange.SOON.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("tshark does not end");
+    }
+  }
+
+  private boolean holds(byte[] mark) throws IOException {
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    return text.contains(new String(mark, StandardCharsets.US_ASCII));
   }
 
   /**
@@ -62,8 +91,7 @@ final class Wire implements AutoCloseable {
 
   /** Ends, and writes the A-law that the phone sent, in the largest of its streams, as PCM. */
   void voice(Path wav) throws IOException, InterruptedException {
-    capture.destroy();
-    capture.waitFor(10, TimeUnit.SECONDS);
+    end();
     Map<String, ByteArrayOutputStream> streams = new HashMap<>();
     for (String line : read("rtp.p_type == 8", "rtp.ssrc", "udp.srcport", "rtp.payload")) {
       String[] cells = line.split("\t", -1);
@@ -93,15 +121,13 @@ final class Wire implements AutoCloseable {
 
   /** Ends, and tells these fields of the packets that a display filter of tshark lets through. */
   List<String[]> packets(String filter, String... fields) throws IOException, InterruptedException {
-    capture.destroy();
-    capture.waitFor(10, TimeUnit.SECONDS);
+    end();
     return read(filter, fields).stream().map(line -> line.split("\t", -1)).toList();
   }
 
   /** Ends, and looks at the phone's RTP stream, the largest one from its range of ports. */
   Heard stop() throws IOException, InterruptedException {
-    capture.destroy();
-    capture.waitFor(10, TimeUnit.SECONDS);
+    end();
     List<String> sip =
         read(
             "sip.Method == \"INVITE\" || sip.Method == \"UPDATE\"",
@@ -146,8 +172,7 @@ final class Wire implements AutoCloseable {
 
   /** Ends; the lifetimes of bindings that REGISTER requests to this port asked for, in order. */
   List<String> lifetimes(int registrar) throws IOException, InterruptedException {
-    capture.destroy();
-    capture.waitFor(10, TimeUnit.SECONDS);
+    end();
     return read("sip.Method == \"REGISTER\" && udp.dstport == " + registrar, "sip.Expires");
   }
 

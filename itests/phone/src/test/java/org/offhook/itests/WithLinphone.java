@@ -53,20 +53,9 @@ abstract class WithLinphone {
   }
 
   PhoneProcess phone(Exchange exchange, String... more) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data"),
-            exchange.configuration(
-                "UDP",
-                "voip/codec/codec_info/0/name=PCMA",
-                "offhook/audio/device=wav",
-                "offhook/audio/wav/play=" + ours,
-                "offhook/audio/wav/loop=1",
-                "offhook/audio/wav/record=" + heard,
-                String.join("\n", more)));
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(
+        directory,
+        exchange.configuration("UDP", HousePhone.speaking(ours, heard), String.join("\n", more)));
   }
 
   Linphone linphone(Exchange exchange, String user, String password, Path plays) throws Exception {

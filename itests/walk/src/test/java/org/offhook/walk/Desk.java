@@ -101,7 +101,7 @@ final class Desk implements PhoneListener, AutoCloseable {
   }
 
   private void awaitConfiguration() {
-    long end = System.nanoTime() + 10_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     while (!house.await(Settings.class).get("voip/line/0/id").equals(Optional.of(user))) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("the configuration of " + user + " is not in force");

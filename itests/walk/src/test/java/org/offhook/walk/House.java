@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.offhook.api.config.Settings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -45,7 +47,7 @@ final class House implements AutoCloseable {
           "javax/sdp/", "1.0.0",
           "org/slf4j/", "2.0.17");
   private static final String CONFIG_ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private final Framework framework;
   private final Map<String, Bundle> bundles = new LinkedHashMap<>();
@@ -89,6 +91,22 @@ final class House implements AutoCloseable {
     for (String folder : folders) {
       bundles.get(folder).start();
     }
+    settle();
+  }
+
+  /**
+   * Waits for what other threads have to do, those of the configuration: a walk that is repeated
+   * must find the same as the first time.
+   */
+  private void settle() {
+    Settings settings = find(Settings.class);
+    try {
+      if (settings != null && !settings.awaitInForce(Duration.ofMillis(PATIENCE_MILLIS))) {
+        throw new IllegalStateException("the configuration is not taken over");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Gives a component its configuration; the classes of Config Admin are not ours. */
@@ -107,10 +125,12 @@ final class House implements AutoCloseable {
 
   void remove(String folder) throws BundleException {
     bundles.get(folder).stop();
+    settle();
   }
 
   void putBack(String folder) throws BundleException {
     bundles.get(folder).start();
+    settle();
   }
 
   /** Puts a bundle in the place of itself, as an update does; tells what loaded the former. */
@@ -122,6 +142,7 @@ final class House implements AutoCloseable {
     framework.adapt(FrameworkWiring.class).refreshBundles(List.of(former));
     install(folder, built(folder));
     bundles.get(folder).start();
+    settle();
     return loader;
   }
 

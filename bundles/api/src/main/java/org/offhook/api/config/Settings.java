@@ -27,20 +27,6 @@ public interface Settings {
   void set(Map<String, String> changes) throws InvalidSettings, IOException;
 
   /**
-   * Waits until every capability works with what was put in force before, and until the parameters
-   * are those of the bundles that are there now: {@link #set} and {@link #replace} hand values to
-   * Config Admin, whose own thread tells the capabilities. For whoever acts on a change next.
-   * Neither on the phone thread nor while a component is activated or modified: that is what is
-   * waited for.
-   *
-   * @return false when some capability took longer
-   * @throws IOException when Config Admin takes nothing
-   */
-  default boolean awaitTaken(Duration atMost) throws IOException, InterruptedException {
-    return true;
-  }
-
-  /**
    * Takes over a whole configuration, replacing the one in force. Lines with problems are reported
    * and keep their default; all others are in force on return.
    *
@@ -49,6 +35,18 @@ public interface Settings {
    * @return what was wrong, in file order
    */
   List<Problem> replace(String source, List<Assignment> assignments) throws IOException;
+
+  /**
+   * Waits until everybody goes by what has been set before, and the parameters are those of the
+   * bundles that are there now: Config Admin tells of changes in its own time, which is after
+   * {@link #set} has returned, and bundles are looked at when they have come or gone. Never to be
+   * called on a thread that whoever is told may wait for, such as the phone thread.
+   *
+   * @return false when somebody who was told has not come to an end in time
+   */
+  default boolean awaitInForce(Duration atMost) throws InterruptedException {
+    return true;
+  }
 
   /** Checks without changing anything. */
   List<Problem> check(String source, List<Assignment> assignments);

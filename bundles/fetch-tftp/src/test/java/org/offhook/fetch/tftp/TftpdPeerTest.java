@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.testkit.VirtualTime;
+import org.offhook.testkit.peer.FreePort;
 
 /** Against tftpd-hpa. */
 class TftpdPeerTest {
@@ -39,9 +40,7 @@ class TftpdPeerTest {
   void serve() throws IOException {
     Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "in.tftpd is not installed");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.any();
     server =
         new ProcessBuilder(
                 PROGRAM.toString(),
@@ -62,7 +61,7 @@ class TftpdPeerTest {
   void stop() throws InterruptedException {
     if (server != null) {
       server.destroy();
-      assertTrue(server.waitFor(5, TimeUnit.SECONDS));
+      assertTrue(server.waitFor(30, TimeUnit.SECONDS));
     }
   }
 

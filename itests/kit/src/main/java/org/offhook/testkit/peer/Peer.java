@@ -78,21 +78,22 @@ public final class Peer implements AutoCloseable {
   }
 
   /**
-   * Waits until a port of this host is taken, by UDP or TCP, as it is when the program listens. One
-   * that has ended well meanwhile has listened.
+   * Waits until a port of this host is taken, by UDP or TCP, as it is when the program listens; one
+   * that has done its work and is gone did so before.
    */
   public void awaitPort(int port) throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!isTaken(port)) {
-      if (!process.isAlive() && process.exitValue() == 0) {
-        return;
-      }
+    while (!isTaken(port) && !hasEndedWell()) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
         throw new IOException("%s does not listen on port %d:%n%s".formatted(name, port, output()));
       }
       // Another's socket: there is nothing to be notified by.
       LockSupport.parkNanos(10_000_000);
     }
+  }
+
+  private boolean hasEndedWell() {
+    return !process.isAlive() && process.exitValue() == 0;
   }
 
   private static boolean isTaken(int port) throws IOException {

@@ -2,12 +2,14 @@ package org.offhook.testkit.phone;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A phone of an assembled image, running in a JVM of its own. Commands go through its shell socket,
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class PhoneProcess implements AutoCloseable {
   private static final Duration BOOT = Duration.ofSeconds(60);
+  private static final Duration WRITTEN = Duration.ofSeconds(30);
 
   private final Process process;
   private final Path data;
@@ -130,6 +133,31 @@ public final class PhoneProcess implements AutoCloseable {
   /** Waits until its log holds this text. */
   public void awaitLog(Duration atMost, String text) throws IOException {
     await(atMost, () -> "\"" + text + "\" in the log:\n" + log(), () -> log().contains(text));
+  }
+
+  /** Waits until this phone has written a file to its end: it is there, and open no more. */
+  public Path awaitWritten(Path file) throws IOException {
+    await(
+        WRITTEN,
+        () -> file + " to be written, log:\n" + log(),
+        () -> Files.exists(file) && !hasOpen(file));
+    return file;
+  }
+
+  private boolean hasOpen(Path file) throws IOException {
+    Path open = file.toRealPath();
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc", "" + pid(), "fd"))) {
+      for (Path descriptor : descriptors.toList()) {
+        try {
+          if (Files.readSymbolicLink(descriptor).equals(open)) {
+            return true;
+          }
+        } catch (NoSuchFileException e) {
+          // It was closed meanwhile.
+        }
+      }
+      return false;
+    }
   }
 
   /** Process id. */
