@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
@@ -42,6 +46,7 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   private final Engine engine;
   private final ConfigurationWriter writer;
+  private final Delivery delivery;
   private final InstalledMetatype installed;
   private final AtomicBoolean changed = new AtomicBoolean();
   // Bundles come and go inside framework events, where Config Admin must not be called back.
@@ -54,17 +59,22 @@ public final class PhoneSettings implements Settings, HealthProbe {
           });
   private volatile Optional<InitialFile> initial;
   private boolean started;
+  private volatile boolean closed;
   private volatile List<Problem> unreadable = List.of();
   private volatile Optional<String> fault = Optional.empty();
 
   /** Reads the stored configuration. */
   @Activate
   public PhoneSettings(
-      BundleContext context, Map<String, Object> facts, @Reference ConfigurationAdmin admin)
+      BundleContext context,
+      Map<String, Object> facts,
+      @Reference ConfigurationAdmin admin,
+      @Reference Delivery delivery)
       throws IOException {
     Path data = Path.of(property(context, "offhook.data", "data"));
     this.engine = new Engine(new Store(data), secrets(context, data));
     this.writer = new ConfigurationWriter(admin);
+    this.delivery = delivery;
     this.installed = new InstalledMetatype(context, this::bundlesChanged);
     this.initial = InitialFile.of(context);
     load();
@@ -165,8 +175,9 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   @Deactivate
   void close() {
+    closed = true;
     installed.close();
-    later.shutdownNow();
+    later.shutdown();
   }
 
   private void bundlesChanged() {
@@ -178,6 +189,9 @@ public final class PhoneSettings implements Settings, HealthProbe {
 
   private synchronized void takeBundles() {
     changed.set(false);
+    if (closed) {
+      return;
+    }
     engine.rules(rules -> rules.with(installed.catalogue()));
     if (started) {
       project();
@@ -197,6 +211,20 @@ public final class PhoneSettings implements Settings, HealthProbe {
   public synchronized void set(Map<String, String> changes) throws InvalidSettings, IOException {
     engine.set(changes);
     project();
+  }
+
+  @Override
+  public boolean awaitTaken(Duration atMost) throws IOException, InterruptedException {
+    // Without the lock: who takes over may have questions.
+    long end = System.nanoTime() + atMost.toNanos();
+    CountDownLatch looked = new CountDownLatch(1);
+    try {
+      later.execute(looked::countDown);
+    } catch (RejectedExecutionException e) {
+      return true; // the next engine tells everything anew
+    }
+    return looked.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
+        && delivery.await(Duration.ofNanos(end - System.nanoTime()));
   }
 
   @Override

@@ -83,7 +83,7 @@ final class Projection {
     Definition definition = claim.definition();
     projection
         .computeIfAbsent(target(claim), Projection::start)
-        .put(definition.attribute(), rules.text(definition).typed(text));
+        .put(definition.attribute(), rules.text(definition, claim.index()).typed(text));
   }
 
   private static Map<String, Object> start(Target target) {

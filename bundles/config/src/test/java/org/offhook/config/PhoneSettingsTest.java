@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.api.config.Dialect;
@@ -23,9 +26,12 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 
 /** The bundle as built, in a real framework with the real Config Admin. */
 class PhoneSettingsTest {
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+
   @TempDir Path directory;
 
   private House house(String stored) throws Exception {
@@ -63,6 +69,61 @@ class PhoneSettingsTest {
       House.eventually(() -> house.lines().size() == 1, "no line after its return");
       House.eventually(() -> settings.problems().size() == 1, "lines did not come alive");
       assertEquals(count, house.configurations("line").get(0).getChangeCount(), "touched");
+    }
+  }
+
+  @Test
+  void aChangeIsTakenWhenAllWhoAreToldOfItHaveActed() throws Exception {
+    CountDownLatch acts = new CountDownLatch(1);
+    try (House house = house("voip/line/0/id=a\n")) {
+      Settings settings = house.settings();
+      house.install();
+      House.eventually(() -> house.lines().size() == 1, "no line");
+      assertTrue(settings.awaitTaken(PATIENT));
+      ConfigurationListener slow =
+          event -> {
+            if ("line".equals(event.getFactoryPid())) {
+              await(acts);
+            }
+          };
+      house.context.registerService(ConfigurationListener.class, slow, null);
+      settings.set(Map.of("voip/line/0/id", "b"));
+      assertFalse(settings.awaitTaken(Duration.ofMillis(50)), "somebody has not acted yet");
+      acts.countDown();
+      assertTrue(settings.awaitTaken(PATIENT));
+      assertEquals("b", house.lines().get(0).getProperty("id"));
+      assertNull(
+          house.service(ConfigurationAdmin.class).listConfigurations("(service.pid=*delivery*)"),
+          "nothing is left of the waiting");
+    }
+  }
+
+  @Test
+  void parametersComeAndGoWithTheirBundle() throws Exception {
+    try (House house = house("")) {
+      Settings settings = house.settings();
+      for (int i = 0; i < 20; i++) {
+        Bundle bundle = house.install();
+        assertTrue(settings.awaitTaken(PATIENT));
+        assertTrue(has(settings, "voip/line/0/id"), "round " + i);
+        bundle.uninstall();
+        assertTrue(settings.awaitTaken(PATIENT));
+        assertFalse(has(settings, "voip/line/0/id"), "round " + i);
+      }
+      house.config.stop();
+      assertTrue(settings.awaitTaken(PATIENT), "nobody waits for an engine that is gone");
+    }
+  }
+
+  private static boolean has(Settings settings, String path) {
+    return settings.parameters().stream().anyMatch(one -> one.path().equals(path));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(PATIENT.toSeconds(), TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

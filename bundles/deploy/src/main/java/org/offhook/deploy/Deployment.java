@@ -3,9 +3,11 @@ package org.offhook.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.offhook.api.config.Settings;
 import org.offhook.api.deploy.DeployFolder;
 import org.offhook.api.health.HealthProbe;
 import org.osgi.framework.Bundle;
@@ -15,6 +17,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.feature.FeatureService;
 
 /**
@@ -30,10 +34,13 @@ import org.osgi.service.feature.FeatureService;
       "osgi.command.function=feature"
     })
 public final class Deployment implements DeployFolder, HealthProbe {
+  private static final Duration MOST = Duration.ofSeconds(10);
+
   private final BundleCommands bundleCommands;
   private final FeatureCommands featureCommands;
   private final FolderContents contents;
   private final FolderWatch watch;
+  private volatile Settings settings;
 
   /** Begins to watch the folder. */
   @Activate
@@ -60,6 +67,15 @@ public final class Deployment implements DeployFolder, HealthProbe {
     this.watch = new FolderWatch(folder, contents);
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  synchronized void bindSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  synchronized void unbindSettings(Settings gone) {
+    settings = settings == gone ? null : settings;
+  }
+
   /** Ends the watch; what is deployed stays. */
   @Deactivate
   public void close() throws IOException {
@@ -74,7 +90,7 @@ public final class Deployment implements DeployFolder, HealthProbe {
    * @throws Exception with the reason when nothing was done
    */
   public String bundle(String... words) throws Exception {
-    return bundleCommands.run(words);
+    return taken(bundleCommands.run(words));
   }
 
   /**
@@ -85,7 +101,15 @@ public final class Deployment implements DeployFolder, HealthProbe {
    * @throws Exception with the reason when nothing was done
    */
   public String feature(String... words) throws Exception {
-    return featureCommands.run(words);
+    return taken(featureCommands.run(words));
+  }
+
+  /** The parameters of what came or went are known before the next command is typed. */
+  private String taken(String done) throws IOException, InterruptedException {
+    Settings now = settings;
+    return now == null || now.awaitTaken(MOST)
+        ? done
+        : done + ", which not all capabilities know yet";
   }
 
   @Override

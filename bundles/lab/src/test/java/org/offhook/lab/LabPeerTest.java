@@ -133,7 +133,6 @@ class LabPeerTest {
       caller.await("received (DTMF|event): '5'", SOON);
       caller.hold();
       caller.resume();
-      caller.forget();
       caller.digits("#");
       caller.await("received (DTMF|event): '#'", SOON);
       caller.hangup();

@@ -195,8 +195,9 @@ final class VoiceCall implements Call {
       progress.resumed();
       reoffer.want(false);
       floor.take(this);
-      negotiate();
+      // Listeners come first: the request may have to carry something else than while it was held.
       changed();
+      negotiate();
     }
   }
 

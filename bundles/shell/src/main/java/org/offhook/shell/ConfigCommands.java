@@ -1,6 +1,7 @@
 package org.offhook.shell;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.offhook.api.config.Assignment;
@@ -26,6 +27,7 @@ public final class ConfigCommands {
              config problems                          lines that are not in force, and why
       example: config set voip/media/media_tos=0xb8""";
   private static final String MASK = "***";
+  private static final Duration MOST = Duration.ofSeconds(10);
 
   private final Settings settings;
 
@@ -36,7 +38,7 @@ public final class ConfigCommands {
   }
 
   /** The command. */
-  public String config(String... words) throws CommandFault, IOException {
+  public String config(String... words) throws CommandFault, IOException, InterruptedException {
     String verb = words.length == 0 ? "" : words[0];
     if (verb.equals("get") && words.length == 2) {
       return get(words[1]);
@@ -72,7 +74,8 @@ public final class ConfigCommands {
     return parameter.type() == Type.SECRET && !text.isEmpty() ? MASK : text;
   }
 
-  private String set(String... words) throws CommandFault, IOException {
+  /** Whoever types the next command means the phone as it is after this one. */
+  private String set(String... words) throws CommandFault, IOException, InterruptedException {
     Map<String, String> changes = new LinkedHashMap<>();
     for (int i = 1; i < words.length; i++) {
       int equals = words[i].indexOf('=');
@@ -83,7 +86,8 @@ public final class ConfigCommands {
     }
     try {
       settings.set(changes);
-      return changes.size() == 1 ? "set" : changes.size() + " parameters set";
+      String done = changes.size() == 1 ? "set" : changes.size() + " parameters set";
+      return settings.awaitTaken(MOST) ? done : done + ", which not all capabilities know yet";
     } catch (InvalidSettings e) {
       throw CommandFault.failed(e.getMessage());
     }

@@ -11,6 +11,9 @@ import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
@@ -36,6 +39,7 @@ final class Agent implements UserAgent {
   private final KeepAlive keepAlive;
   private final OwnContact contact;
   private InviteGate gate;
+  private final Publications publications;
   private final Set<Exchange> exchanges = new LinkedHashSet<>();
   private boolean closed;
 
@@ -45,11 +49,14 @@ final class Agent implements UserAgent {
     this.listener = listener;
     contact = new OwnContact(engine, account);
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
-    credentials = new Credentials(authName, account.password(), engine.tokens()::next);
+    credentials =
+        new Credentials(
+            authName, account.password(), engine.tokens()::next, engine.neighbours()::agree);
     memory = new ServerMemory(engine.clock());
     directions = new Directions(account, memory);
     registrations = new Registrations(engine, this);
     keepAlive = new KeepAlive(engine, this, registrations);
+    publications = new Publications(engine, this);
     watch = new ServerWatch(engine, this, registrations);
   }
 
@@ -93,15 +100,25 @@ final class Agent implements UserAgent {
     }
     directions.redundancy(redundancy);
     registrations.adjust();
+    registersAgain();
+    watch.start();
+  }
+
+  /** What kept us from being registered may be otherwise now. */
+  void registersAgain() {
     if (registrations.state().phase() == RegistrationState.Phase.FAILED) {
       registrations.refresh();
     }
-    watch.start();
   }
 
   @Override
   public List<ServerStanding> servers() {
     return directions.standings(registrations.servers());
+  }
+
+  /** A binding was made by ways that are others by now: it may be where none of them leads. */
+  void waysChanged() {
+    watch.follow();
   }
 
   /** An exchange has begun. */
@@ -208,14 +225,21 @@ final class Agent implements UserAgent {
     return subscription;
   }
 
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener heard) {
+    return publications.open(request, heard);
+  }
+
   /** The registrar has taken us again after it did not: it may have forgotten everything else. */
   void serverIsBack() {
     engine.subscriptions().of(this).forEach(EventSubscription::serverIsBack);
+    publications.serverIsBack();
   }
 
   /** Another registrar has taken us, which knows nothing of what the one before was told. */
   void serverChanged() {
     engine.subscriptions().of(this).forEach(EventSubscription::serverChanged);
+    publications.serverChanged();
   }
 
   @Override
@@ -227,6 +251,7 @@ final class Agent implements UserAgent {
     keepAlive.stop();
     watch.stop();
     engine.subscriptions().of(this).forEach(EventSubscription::close);
+    publications.close();
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
     if (engine.staysRegistered()) {
       registrations.leave(this::depart);

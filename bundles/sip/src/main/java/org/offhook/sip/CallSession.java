@@ -213,6 +213,11 @@ abstract class CallSession implements Session {
   }
 
   @Override
+  public boolean confirmed() {
+    return phase != Phase.EARLY;
+  }
+
+  @Override
   public Party remote() {
     return otherEnd.party();
   }

@@ -9,11 +9,14 @@ import java.util.Optional;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.SessionEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An INVITE of ours until it is answered (RFC 3261 section 13.2). Phone thread. */
 final class InviteClient implements Exchange.Sink {
   private static final int MAX_FORKS = 16;
   private static final int MAX_CORRECTIONS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(InviteClient.class);
 
   private final Engine engine;
   private final CallSession session;
@@ -27,6 +30,7 @@ final class InviteClient implements Exchange.Sink {
   private Runnable ack;
   private String winner;
   private int sequence;
+  private int abandoned;
   private int shortest;
   private int corrections;
   private boolean cancelled;
@@ -93,7 +97,7 @@ final class InviteClient implements Exchange.Sink {
       exchange.cancel(List.of());
     } else {
       // The 2xx carried an offer that nobody answered yet.
-      dismiss(new Fork(session.dialog()));
+      dismiss(new Fork(session.dialog()), sequence);
     }
   }
 
@@ -146,8 +150,28 @@ final class InviteClient implements Exchange.Sink {
     stray(reply);
   }
 
+  /**
+   * The server by which it rang is gone. Those who ring are told by BYE, which an early dialog
+   * takes (RFC 3261 section 15) and which needs no answer of that server; then the call is placed
+   * anew.
+   */
+  @Override
+  public void onMove(Runnable onward) {
+    LOG.info("{} is called anew: the server by which it rang is gone", base.uri());
+    List<Dialog> early = forks.values().stream().map(fork -> fork.dialog).toList();
+    forks.clear();
+    session.dialog(null);
+    abandoned = sequence;
+    new Clearance(engine, early, onward).begin();
+  }
+
   /** A 2xx outside of the transaction: again the winner's, or another fork's. */
   boolean stray(Reply reply) {
+    int number = (int) reply.message().getCSeq().getSeqNumber();
+    if (number <= abandoned) {
+      dismiss(new Fork(Dialog.ofResponse(session.agent(), base, number, reply)), number);
+      return true;
+    }
     if (reply.message().getCSeq().getSeqNumber() != sequence && winner != null) {
       return false;
     }
@@ -263,7 +287,7 @@ final class InviteClient implements Exchange.Sink {
         known != null ? known : new Fork(Dialog.ofResponse(session.agent(), base, sequence, reply));
     fork.dialog.refresh(reply);
     if (cancelled || winner != null || session.phase() != CallSession.Phase.EARLY) {
-      dismiss(fork);
+      dismiss(fork, sequence);
     } else {
       winner = reply.toTag();
       established(fork, reply);
@@ -271,8 +295,8 @@ final class InviteClient implements Exchange.Sink {
   }
 
   /** A fork that answered too late is acknowledged and ended (section 13.2.2.4). */
-  private void dismiss(Fork fork) {
-    InDialog.ack(engine, fork.dialog, sequence, exchange.credentials(), "");
+  private void dismiss(Fork fork, int number) {
+    InDialog.ack(engine, fork.dialog, number, exchange.credentials(), "");
     InDialog.send(
         engine,
         fork.dialog,

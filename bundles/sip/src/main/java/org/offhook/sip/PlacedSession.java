@@ -68,6 +68,11 @@ final class PlacedSession extends CallSession {
   }
 
   @Override
+  public String cameBy() {
+    return "";
+  }
+
+  @Override
   public Optional<String> offer() {
     return Optional.empty();
   }

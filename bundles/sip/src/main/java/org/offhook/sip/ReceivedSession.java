@@ -62,6 +62,11 @@ final class ReceivedSession extends CallSession {
   }
 
   @Override
+  public String cameBy() {
+    return server.cameBy();
+  }
+
+  @Override
   public Optional<String> offer() {
     return server.offer();
   }

@@ -27,6 +27,7 @@ final class Registration {
   private RegistrationState state = new RegistrationState(Phase.NONE, 0, "", "", Optional.empty());
 
   private Draft draft;
+  private List<Way> asked = List.of();
   private int sequence;
   private int expires;
   private int corrections;
@@ -136,6 +137,7 @@ final class Registration {
             .with(headers);
     // A binding is taken back where it is, even when nobody is to hold it any more.
     List<Way> ways = seconds > 0 || server == null ? path() : goodbye();
+    asked = ways;
     new Exchange(engine, agent, request, ways, () -> ++sequence, sink).leading(lead).start();
     lead = null;
   }
@@ -201,6 +203,9 @@ final class Registration {
         Optional.of(engine.clock().now().plusSeconds(granted)));
     if (!again) {
       LOG.info("{} is registered at {} for {} s", agent.account().user(), server, granted);
+    }
+    if (!asked.equals(path())) {
+      agent.waysChanged();
     }
   }
 

@@ -140,8 +140,8 @@ final class ServerWatch {
     }
   }
 
-  /** DNS may name other servers than those it did: one that it does not name is left. */
-  private void follow() {
+  /** There may be other servers than there were, by DNS or by choice: one that is none is left. */
+  void follow() {
     agent.locate(
         places -> {
           boolean gone = agent.memory().used().isPresent() && current(places).isEmpty();

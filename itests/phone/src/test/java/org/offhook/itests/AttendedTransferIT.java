@@ -17,12 +17,12 @@ class AttendedTransferIT extends WithLinphone {
       callTwo(phone, two);
       two.hold(1);
       two.dial("300");
-      three.awaitCalled("200");
+      three.awaitCalled(1, "200");
       three.answer(1);
       two.awaitSound(2);
       two.transfer(1, 2);
       // The call with Replaces takes the place of the consultation, unasked.
-      three.awaitCalled("100");
+      three.awaitCalled(2, "100");
       three.awaitSound(2);
       two.awaitEnded(2);
       two.hangup(1);
@@ -46,7 +46,6 @@ class AttendedTransferIT extends WithLinphone {
       two.awaitSound(2);
       // baresip names its recordings after the second they begin in.
       Exchange.talk(1.2);
-      three.forget();
       two.transfer(1, 2);
       three.awaitEstablished();
       // It knows nothing of Replaces: the transferor ends both of its calls.
@@ -90,12 +89,12 @@ class AttendedTransferIT extends WithLinphone {
         Linphone three = linphone(exchange, "300", "three", third)) {
       callTwo(phone, two);
       phone.exec("call 300");
-      three.awaitCalled("100");
+      three.awaitCalled(1, "100");
       three.answer(1);
       three.awaitSound(1);
       awaitCalls(phone, "(?s)200@.* HELD.*300@.* CONNECTED");
       phone.exec("transfer 1 with 2");
-      three.awaitCalled("200");
+      three.awaitCalled(2, "200");
       three.awaitSound(2);
       awaitIdle(phone);
       Exchange.talk(TALK);
@@ -120,7 +119,6 @@ class AttendedTransferIT extends WithLinphone {
       three.awaitEstablished();
       awaitCalls(phone, "(?s)200@.* HELD.*300@.* CONNECTED");
       Exchange.talk(1.2);
-      three.forget();
       phone.exec("transfer 1 with 2");
       three.awaitEstablished();
       awaitIdle(phone);

@@ -15,7 +15,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Keys that show how others are. */
 class BlfIT {
   private static final String TYPE = "application/dialog-info+xml";
-  private static final Duration PATIENT = Duration.ofSeconds(40);
+  private static final Duration PATIENT = Duration.ofSeconds(90);
   @TempDir Path directory;
 
   private static String info(String user, int version, String state, String dialogs) {
@@ -33,10 +33,10 @@ class BlfIT {
 
   private static String keys(String... more) {
     StringBuilder lines = new StringBuilder("voip/services/busy_lamp_field/enabled=1\n");
-    for (int key = 12; key <= 14; key++) {
+    for (int key = 13; key <= 15; key++) {
       lines.append("personal_settings/functional_key/%d/type=SPEED_DIAL_BLF\n".formatted(key));
       lines.append(
-          "personal_settings/functional_key/%d/speed_dial_number=%d\n".formatted(key, 189 + key));
+          "personal_settings/functional_key/%d/speed_dial_number=%d\n".formatted(key, 188 + key));
     }
     return lines + String.join("\n", more);
   }
@@ -62,21 +62,21 @@ class BlfIT {
       presence.awaitSeen("SUBSCRIBE 203 expires=3600");
       presence.publish(
           "201", "dialog", TYPE, info("201", 0, "full", dialog("confirmed", "initiator")));
-      shows(phone, 12, "red");
+      shows(phone, 13, "red");
       presence.publish("202", "dialog", TYPE, info("202", 0, "full", dialog("early", "recipient")));
-      shows(phone, 13, "red, fast");
+      shows(phone, 14, "red, fast");
       presence.publish(
           "201", "dialog", TYPE, info("201", 1, "full", dialog("terminated", "initiator")));
-      shows(phone, 12, "green");
+      shows(phone, 13, "green");
       phone.awaitOutput(Exchange.SOON, "health", "busy lamps +[23] of 3 known");
       phone.exec("bundle stop blf");
       presence.awaitSeen("SUBSCRIBE \\S+ expires=0");
       phone.awaitOutput(Exchange.SOON, "keys", "SPEED_DIAL_BLF .*off  \\(nobody offers it\\)");
-      phone.exec("press 12");
+      phone.exec("press 13");
       phone.awaitOutput(
           Exchange.SOON, "notices", "no installed capability offers keys of type SPEED_DIAL_BLF");
       phone.exec("bundle start blf");
-      shows(phone, 13, "red, fast");
+      shows(phone, 14, "red, fast");
     }
   }
 
@@ -185,11 +185,11 @@ class BlfIT {
                 exchange.behind(
                     port,
                     "voip/services/busy_lamp_field/enabled=1",
-                    "personal_settings/functional_key/12/type=SPEED_DIAL_BLF",
-                    "personal_settings/functional_key/12/speed_dial_number=201"))) {
+                    "personal_settings/functional_key/13/type=SPEED_DIAL_BLF",
+                    "personal_settings/functional_key/13/speed_dial_number=201"))) {
       Exchange.awaitRegistered(phone);
       sipp.awaitSuccess();
-      shows(phone, 12, "red");
+      shows(phone, 13, "red");
     }
   }
 
@@ -220,9 +220,9 @@ class BlfIT {
       sipp.awaitSuccess();
       assertTrue(sipp.messages().contains("SUBSCRIBE sip:mylist@127.0.0.1"), sipp.messages());
       assertTrue(sipp.messages().contains("Supported: eventlist"), sipp.messages());
-      shows(phone, 12, "red");
-      shows(phone, 13, "off");
-      shows(phone, 14, "green");
+      shows(phone, 13, "red");
+      shows(phone, 14, "off");
+      shows(phone, 15, "green");
     }
   }
 }

@@ -79,13 +79,14 @@ class CallIT {
       Exchange exchange, PhoneProcess phone, Baresip baresip, Path ours, Path theirs)
       throws Exception {
     Path heard = directory.resolve("heard-incoming.wav");
+    phone.awaitOutput(Exchange.SOON, "calls", "no calls");
     phone.exec("config set offhook/audio/wav/play=" + ours + " offhook/audio/wav/record=" + heard);
     phone.exec("config set offhook/audio/device=wav");
-    baresip.forget();
     baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
     phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
     phone.exec("answer");
     baresip.awaitEstablished();
+    phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
     Exchange.talk(5);
     phone.exec("hangup");
     baresip.awaitEnded();

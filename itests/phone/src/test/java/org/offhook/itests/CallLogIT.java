@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,14 @@ class CallLogIT {
     }
   }
 
+  private static void awaitStored(Path file, int calls) throws Exception {
+    long until = System.nanoTime() + Exchange.SOON.toNanos();
+    while (Files.readAllLines(file).size() < calls) {
+      assertTrue(System.nanoTime() < until, Files.readString(file));
+      Exchange.talk(0.02);
+    }
+  }
+
   @Test
   void callsAreRememberedThroughAPowerCut() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
@@ -75,7 +84,9 @@ class CallLogIT {
         cancelled(phone, "Reason: SIP;cause=200;text=\"Call completed elsewhere\"\n          ");
         phone.awaitOutput(Exchange.SOON, "history received", "elsewhere .*sip:sipp@");
         phone.exec("call 200 --for 1s");
-        phone.awaitOutput(Exchange.SOON, "history dialled", "answered +0:01 .*sip:200@");
+        phone.awaitOutput(Exchange.SOON, "history dialled", "answered +0:0\\d .*sip:200@");
+        // Each is a line of its own on the disk, a little after it is listed.
+        awaitStored(directory.resolve("data/calls.log"), 3);
         phone.kill();
       }
       try (PhoneProcess phone =

@@ -40,7 +40,7 @@ class CheckSyncIT {
       </scenario>
       """;
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path directory;
 
@@ -82,6 +82,7 @@ class CheckSyncIT {
       try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
         phone.exec("call 200");
         baresip.awaitEstablished();
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         tell(phone, ";reboot=true");
         phone.awaitOutput(Exchange.SOON, "provision log", "and to start anew");
         assertEquals("first", phone.exec("config get voip/line/2/description").strip());

@@ -65,7 +65,6 @@ class ConferenceIT {
         assertEquals("conference of calls 1, 2", phone.exec("conference 1 2").strip());
         phone.awaitOutput(Exchange.SOON, "calls", "(?s)CONNECTED.*CONNECTED");
         Exchange.talk(3);
-        three.forget();
         phone.exec("conference leave");
         three.awaitEstablished();
         phone.awaitOutput(Exchange.SOON, "calls", "no calls");
@@ -74,7 +73,7 @@ class ConferenceIT {
         assertDoesNotHear(heard, OURS);
         Exchange.talk(2);
         three.hangup();
-        three.awaitEnded();
+        three.awaitEnded("200@");
         assertHears(three.heard(), SECOND);
         assertDoesNotHear(three.heard(), OURS);
       }

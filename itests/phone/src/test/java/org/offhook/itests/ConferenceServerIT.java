@@ -49,8 +49,8 @@ class ConferenceServerIT {
       assertEquals("conference of calls 3", phone.exec("conference 1 2").strip());
       phone.awaitOutput(Exchange.SOON, "notices", "200 is in the conference");
       phone.awaitOutput(Exchange.SOON, "notices", "300 is in the conference");
-      String calls = phone.awaitOutput(Exchange.SOON, "calls", "(?s)^(?!.*HELD).*CONNECTED");
-      assertEquals(1, calls.split("CONNECTED", -1).length - 1, calls);
+      phone.awaitOutput(
+          Exchange.SOON, "calls", "(?s)^(?!.*HELD)(?!.*CONNECTED.*CONNECTED).*CONNECTED");
       if (!marked.isEmpty()) {
         phone.awaitOutput(Exchange.SOON, "roster", "Seven Hundred");
       }
@@ -111,7 +111,9 @@ class ConferenceServerIT {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("answer");
         party.awaitEstablished();
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       }
+      phone.awaitOutput(Exchange.SOON, "calls", "(?s)HELD.*CONNECTED");
       phone.exec("conference 1 2");
       phone.awaitOutput(Exchange.SOON, "notices", "200 is in the conference");
       phone.awaitOutput(Exchange.SOON, "notices", "300 is not in the conference: 603");

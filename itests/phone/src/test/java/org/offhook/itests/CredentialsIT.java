@@ -27,6 +27,7 @@ class CredentialsIT {
         phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         phone.exec("hold");
         phone.awaitOutput(Exchange.SOON, "calls", "HELD");
+        sipp.awaitMessage(Exchange.SOON, "(?s)a=sendonly.*\\nACK sip:");
         phone.exec("hangup");
         sipp.awaitSuccess();
         String seen = sipp.messages();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +57,7 @@ class DhcpIT {
                 Peer.find("dnsmasq").orElseThrow().toString(),
                 "-C",
                 directory + "/dnsmasq.conf"));
-    dnsmasq.await(line -> line.contains("DHCP, IP range"), Duration.ofSeconds(10));
+    dnsmasq.await(line -> line.contains("DHCP, IP range"), Exchange.SOON);
   }
 
   @AfterEach
@@ -86,10 +85,9 @@ class DhcpIT {
       assertTrue(told.contains("160: tftp://10.77.0.1/a.img;<MAC>.cfg"), told);
       assertTrue(told.contains("42 NTP servers: 10.77.0.1"), told);
       assertTrue(told.contains("2 time offset: GMT-03:00"), told);
-      assertTrue(dnsmasq.output().contains("vendor class: 440HD"), dnsmasq.output());
+      dnsmasq.await(line -> line.contains("vendor class: 440HD"), Exchange.SOON);
       assertFalse(dnsmasq.output().contains("DHCPDISCOVER"), dnsmasq.output());
-      String health = phone.exec("health");
-      assertTrue(health.matches("(?s).*dhcp .*options of 10.77.0.1.*"), health);
+      phone.awaitOutput(Exchange.SOON, "health", "dhcp .*options of 10.77.0.1");
     }
   }
 
@@ -171,7 +169,7 @@ class DhcpIT {
                 "--no-hosts"));
     command.addAll(List.of(more));
     dnsmasq = Peer.start(directory, hosts.on(1, command.toArray(String[]::new)));
-    dnsmasq.await(line -> line.contains("DHCP, IP range"), Duration.ofSeconds(10));
+    dnsmasq.await(line -> line.contains("DHCP, IP range"), Exchange.SOON);
     return dnsmasq;
   }
 
@@ -223,7 +221,7 @@ class DhcpIT {
     assertTrue(told.contains("120") && told.contains("pool.offhook.test"), told);
     String register = Files.readString(directory.resolve("registers"));
     assertTrue(register.contains("REGISTER sip:pool.offhook.test SIP/2.0"), register);
-    assertTrue(dnsmasq.output().contains("_sip._udp.pool.offhook.test"), dnsmasq.output());
+    dnsmasq.await(line -> line.contains("_sip._udp.pool.offhook.test"), Exchange.SOON);
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** Tshark tells the dialog of the next call that is answered at a port. */
 final class DialogWatch implements AutoCloseable {
@@ -44,16 +43,14 @@ final class DialogWatch implements AutoCloseable {
                 "sip.to.tag")
             .redirectError(log.toFile())
             .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!Files.readString(log).contains("Capturing on")) {
+    long deadline = System.nanoTime() + Exchange.SOON.toNanos();
+    while (!Files.readString(log).contains("Capture started")) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
         process.destroyForcibly();
         throw new IOException(Files.readString(log));
       }
       Exchange.talk(0.05);
     }
-    // It says so a little before it hears anything.
-    Exchange.talk(0.5);
     return new DialogWatch(process);
   }
 

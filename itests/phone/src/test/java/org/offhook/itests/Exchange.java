@@ -19,7 +19,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** A kamailio with two users: the phone is 100, baresip is 200. */
 final class Exchange implements AutoCloseable {
-  static final Duration SOON = Duration.ofSeconds(15);
+  static final Duration SOON = Duration.ofSeconds(30);
   static final String SECRET = "s3cret-of-100";
 
   private final Kamailio kamailio;

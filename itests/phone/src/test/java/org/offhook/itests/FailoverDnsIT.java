@@ -1,15 +1,12 @@
 package org.offhook.itests;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** DNS lists the servers, and changes its mind; the phone follows (RFC 3263). */
 class FailoverDnsIT {
-  private static final Duration WITHIN_TIMERS = Duration.ofSeconds(6);
-
   @TempDir Path directory;
 
   private static String srv(String server, int priority) {
@@ -35,7 +32,7 @@ class FailoverDnsIT {
   }
 
   private static void awaitAt(PhoneProcess phone, String server) throws Exception {
-    phone.awaitOutput(WITHIN_TIMERS, "lines", "(?m) REGISTERED .* \\Q" + server + "\\EUDP");
+    phone.awaitOutput(Exchange.SOON, "lines", "(?m) REGISTERED .* \\Q" + server + "\\EUDP");
   }
 
   private static final String ADDRESS = "address=/pbx.offhook.test/127.0.0.1";
@@ -53,7 +50,7 @@ class FailoverDnsIT {
       servers.startFirst();
       awaitAt(phone, servers.firstServer());
       servers.second().close();
-      Exchange.talk(2);
+      servers.first().awaitMore(2);
       awaitAt(phone, servers.firstServer());
       servers.startSecond();
     }
@@ -79,7 +76,7 @@ class FailoverDnsIT {
       awaitAt(phone, servers.secondServer());
       dns.close();
       // Registered each second, by the last answers there were.
-      Exchange.talk(4);
+      servers.second().awaitMore(4);
       awaitAt(phone, servers.secondServer());
     }
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Pitch;
@@ -15,9 +14,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 class FailoverIT {
   private static final String REDUNDANT = "voip/signalling/sip/redundant_proxy/";
 
-  /** Keep-alive period, silence, and the time to register elsewhere. */
-  private static final Duration WITHIN_TIMERS = Duration.ofSeconds(5);
-
   @TempDir Path directory;
 
   private PhoneProcess phone(String configuration) throws Exception {
@@ -27,7 +23,7 @@ class FailoverIT {
 
   private static void awaitAt(PhoneProcess phone, String server, String more) throws Exception {
     phone.awaitOutput(
-        WITHIN_TIMERS, "lines", "(?m) REGISTERED .* \\Q" + server + "\\EUDP" + more + "$");
+        Exchange.SOON, "lines", "(?m) REGISTERED .* \\Q" + server + "\\EUDP" + more + "$");
   }
 
   private Path tone() throws Exception {
@@ -41,16 +37,16 @@ class FailoverIT {
     try (ServerPair servers = ServerPair.open();
         PhoneProcess phone = phone(servers.configuration())) {
       awaitAt(phone, servers.firstServer(), "");
-      assertTrue(phone.exec("health").matches("(?s).*OK +failover.*"), phone.exec("health"));
+      phone.awaitOutput(Exchange.SOON, "health", "OK +failover");
       servers.first().close();
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
       assertTrue(servers.second().bindings().contains("sip:100@"), "the second server has us");
-      assertTrue(phone.exec("health").matches("(?s).*WARN +failover.*secondary.*"));
-      assertTrue(phone.exec("servers").contains("silent"), phone.exec("servers"));
+      phone.awaitOutput(Exchange.SOON, "health", "WARN +failover.*secondary");
+      phone.awaitOutput(Exchange.SOON, "servers", "silent");
       servers.startFirst();
       awaitAt(phone, servers.firstServer(), "");
       assertTrue(servers.first().bindings().contains("sip:100@"), "the first server has us again");
-      phone.awaitOutput(WITHIN_TIMERS, "notices", "is back at its first server");
+      phone.awaitOutput(Exchange.SOON, "notices", "is back at its first server");
     }
   }
 
@@ -74,11 +70,12 @@ class FailoverIT {
         PhoneProcess phone = phone(servers.configuration())) {
       awaitAt(phone, servers.firstServer(), "");
       servers.first().answers("500");
-      Exchange.talk(3);
+      // Asked, and asked again by who has heard the answers.
+      servers.first().awaitMore(3);
       awaitAt(phone, servers.firstServer(), "");
       phone.exec("config set " + REDUNDANT + "no_switch_on_code=500");
       phone.exec("config set " + REDUNDANT + "switch_on_server_failure=1");
-      Exchange.talk(3);
+      servers.first().awaitMore(3);
       awaitAt(phone, servers.firstServer(), "");
       phone.exec("config set " + REDUNDANT + "no_switch_on_code=");
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
@@ -93,7 +90,7 @@ class FailoverIT {
       servers.first().close();
       awaitAt(phone, servers.secondServer(), "");
       servers.startFirst();
-      Exchange.talk(3);
+      servers.second().awaitMore(3);
       assertFalse(servers.first().output().contains("REGISTER 100"), "it stays where it is");
       servers.second().close();
       awaitAt(phone, servers.firstServer(), "");
@@ -108,7 +105,7 @@ class FailoverIT {
       awaitAt(phone, servers.firstServer(), "");
       servers.first().close();
       phone.exec("call 200");
-      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
       phone.exec("hangup");
       baresip.awaitEnded();
@@ -123,12 +120,13 @@ class FailoverIT {
       awaitAt(phone, servers.firstServer(), "");
       phone.exec("call 200");
       baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       servers.first().close();
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
       phone.exec("hold");
-      phone.awaitOutput(WITHIN_TIMERS, "calls", "HELD");
+      phone.awaitOutput(Exchange.SOON, "calls", "HELD");
       phone.exec("resume");
-      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       servers.startFirst();
       awaitAt(phone, servers.firstServer(), "");
       assertTrue(phone.exec("calls").contains("CONNECTED"), "it stays when the line returns");
@@ -145,32 +143,35 @@ class FailoverIT {
         Baresip there = servers.atSecond("300", "three", tone());
         PhoneProcess phone = phone(servers.configuration(REDUNDANT + "mode=SIMULTANEOUS"))) {
       phone.awaitOutput(
-          WITHIN_TIMERS,
+          Exchange.SOON,
           "lines",
           "\\Q" + servers.firstServer() + "\\EUDP and \\Q" + servers.secondServer() + "\\EUDP");
       assertTrue(servers.first().bindings().contains("sip:100@"));
       assertTrue(servers.second().bindings().contains("sip:100@"));
       for (Baresip caller : new Baresip[] {here, there}) {
         caller.dial("100");
-        phone.awaitOutput(WITHIN_TIMERS, "calls", "RINGING_IN");
+        phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("answer");
-        phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+        caller.awaitEstablished();
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         phone.exec("hangup");
-        phone.awaitOutput(WITHIN_TIMERS, "calls", "no calls");
+        caller.awaitEnded();
+        phone.awaitOutput(Exchange.SOON, "calls", "no calls");
       }
       phone.exec("call 200");
       here.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       servers.first().close();
       phone.exec("hold");
-      phone.awaitOutput(WITHIN_TIMERS, "calls", "HELD");
+      phone.awaitOutput(Exchange.SOON, "calls", "HELD");
       phone.exec("hangup");
       here.awaitEnded();
       phone.exec("call 300");
-      phone.awaitOutput(Duration.ofSeconds(3), "calls", "CONNECTED");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.awaitOutput(
-          WITHIN_TIMERS, "health", "WARN +failover.*not registered at " + servers.firstServer());
+          Exchange.SOON, "health", "WARN +failover.*not registered at " + servers.firstServer());
       servers.startFirst();
-      phone.awaitOutput(WITHIN_TIMERS, "health", "OK +failover");
+      phone.awaitOutput(Exchange.SOON, "health", "OK +failover");
       phone.exec("hangup");
     }
   }
@@ -183,13 +184,16 @@ class FailoverIT {
             phone(
                 servers.configuration(
                     "voip/signalling/sip/transport_protocol=TCP",
+                    // Whoever waits for a timer waits for more than this test does.
+                    "voip/signalling/sip/outgoing_request_no_response_timeout_ms=60000",
+                    "voip/signalling/sip/sip_invite_timer=60000",
                     "offhook/failover/patience=0",
                     REDUNDANT + "keepalive_period=0"))) {
       Exchange.awaitRegistered(phone);
       servers.first().close();
       phone.exec("call 200");
-      phone.awaitOutput(Duration.ofSeconds(4), "calls", "CONNECTED");
-      phone.awaitOutput(WITHIN_TIMERS, "lines", servers.secondServer() + "TCP \\(secondary");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      phone.awaitOutput(Exchange.SOON, "lines", servers.secondServer() + "TCP \\(secondary");
       phone.exec("hangup");
       baresip.awaitEnded();
     }
@@ -234,6 +238,7 @@ class FailoverIT {
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
       phone.exec("call 200");
       baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
       baresip.awaitEnded();
       servers.startFirst();
@@ -269,8 +274,9 @@ class FailoverIT {
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
       phone.exec("call 200");
       baresip.awaitEstablished();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("feature remove failover");
-      phone.awaitOutput(WITHIN_TIMERS, "lines", " FAILED ");
+      phone.awaitOutput(Exchange.SOON, "lines", " FAILED ");
       assertTrue(phone.exec("calls").contains("CONNECTED"));
       phone.exec("feature install failover");
       awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
@@ -293,11 +299,11 @@ class FailoverIT {
                     "voip/signalling/sip/register_before_expires_percent=10",
                     second,
                     third))) {
-      phone.awaitOutput(WITHIN_TIMERS, "lines", "(?s)( REGISTERED .*){3}");
+      phone.awaitOutput(Exchange.SOON, "lines", "(?s)( REGISTERED .*){3}");
       servers.first().close();
-      phone.awaitOutput(WITHIN_TIMERS, "lines", "(?s)( FAILED .*){3}");
+      phone.awaitOutput(Exchange.SOON, "lines", "(?s)( FAILED .*){3}");
       servers.startFirst();
-      phone.awaitOutput(WITHIN_TIMERS, "lines", "(?s)( REGISTERED .*){3}");
+      phone.awaitOutput(Exchange.SOON, "lines", "(?s)( REGISTERED .*){3}");
       for (String user : new String[] {"100", "200", "300"}) {
         assertTrue(servers.first().bindings().contains("sip:" + user + "@"), user);
       }

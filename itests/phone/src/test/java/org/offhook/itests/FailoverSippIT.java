@@ -3,7 +3,6 @@ package org.offhook.itests;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,10 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** sipp in the place of either server. */
 class FailoverSippIT {
   private static final String REDUNDANT = "voip/signalling/sip/redundant_proxy/";
-  private static final Duration WITHIN_TIMERS = Duration.ofSeconds(5);
+
+  /** Whoever dies does so by the hand of the test, not after so many calls. */
+  private static final String[] NO_END = {"-m", "1000"};
+
   private static final String HEAD = "<?xml version=\"1.0\"?><scenario name=\"server\">";
 
   @TempDir Path directory;
@@ -41,6 +43,22 @@ class FailoverSippIT {
   private static final String BOUND = ok("[last_Contact:]\nExpires: 600\nContent-Length: 0\n");
   private static final String UNAVAILABLE =
       ok("Content-Length: 0\n").replace("200 OK", "503 Service Unavailable");
+
+  /**
+   * Each request that begins a dialog is a call to sipp: a binding and whether it lives, or this.
+   */
+  private static final String EITHER =
+      "<recv request=\"REGISTER\" optional=\"true\" next=\"1\"/>"
+          + "<recv request=\"OPTIONS\" optional=\"true\" next=\"3\"/>";
+
+  private static final String OR_ELSE =
+      "<nop next=\"2\"/><label id=\"1\"/>"
+          + BOUND
+          + "<nop next=\"2\"/><label id=\"3\"/>"
+          + ok("Content-Length: 0\n")
+          + "<label id=\"2\"/>";
+
+  private static final String NOTIFIED = "(?s)CSeq: 1 NOTIFY.*SIP/2.0 200 OK.*CSeq: 1 NOTIFY";
 
   /** sipp takes the place of the second server: binding and call. */
   @Test
@@ -67,11 +85,11 @@ class FailoverSippIT {
             phone(
                 ServerPair.configuration(
                     FreePort.any(), second, REDUNDANT + "keepalive_period=0"))) {
-      phone.awaitOutput(WITHIN_TIMERS, "lines", " REGISTERED .*:" + second + "/UDP \\(secondary");
+      phone.awaitOutput(Exchange.SOON, "lines", " REGISTERED .*:" + second + "/UDP \\(secondary");
       phone.exec("call 200");
-      phone.awaitOutput(WITHIN_TIMERS, "calls", "CONNECTED");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
-      sipp.awaitSuccess(Duration.ofSeconds(10));
+      sipp.awaitSuccess();
     }
   }
 
@@ -90,9 +108,9 @@ class FailoverSippIT {
                     first,
                     ServerPair.port(servers.secondServer()),
                     "voip/signalling/sip/detect_primary_proxy/method=REGISTER"))) {
-      phone.awaitLog(WITHIN_TIMERS, "registered at " + servers.secondServer());
-      sipp.awaitSuccess(Duration.ofSeconds(10));
-      phone.awaitLog(WITHIN_TIMERS, "registered at 127.0.0.1:" + first + "/UDP");
+      phone.awaitLog(Exchange.SOON, "registered at " + servers.secondServer());
+      sipp.awaitSuccess();
+      phone.awaitLog(Exchange.SOON, "registered at 127.0.0.1:" + first + "/UDP");
     }
   }
 
@@ -102,27 +120,27 @@ class FailoverSippIT {
     int first = FreePort.any();
     String scenario =
         HEAD
-            + "<recv request=\"REGISTER\" optional=\"true\" next=\"1\"/>"
+            + EITHER
             + "<recv request=\"INVITE\"/>"
             + ok("Content-Length: 0\n").replace("200 OK", "100 Trying").replace(";tag=s1", "")
-            + "<nop next=\"2\"/><label id=\"1\"/>"
-            + BOUND
-            + "<label id=\"2\"/></scenario>";
+            + OR_ELSE
+            + "</scenario>";
     Path tone = directory.resolve("tone.wav");
     Pitch.write(tone, 8000, 800, 20);
     try (ServerPair servers = ServerPair.open();
         Baresip baresip = servers.atSecond("200", "two", tone);
-        Sipp sipp = Sipp.start(scenario, first, "-m", "2");
+        Sipp sipp = Sipp.start(scenario, first, NO_END);
         PhoneProcess phone =
             phone(
                 ServerPair.configuration(
                     first,
                     ServerPair.port(servers.secondServer()),
                     REDUNDANT + "keepalive_period=3"))) {
-      phone.awaitOutput(WITHIN_TIMERS, "lines", " REGISTERED .*:" + first + "/UDP");
+      phone.awaitOutput(Exchange.SOON, "lines", " REGISTERED .*:" + first + "/UDP");
       phone.exec("call 200");
-      sipp.awaitSuccess(Duration.ofSeconds(10));
-      phone.awaitOutput(Duration.ofSeconds(8), "calls", "CONNECTED");
+      sipp.awaitMessage(Exchange.SOON, "SIP/2.0 100 Trying");
+      sipp.close();
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
       baresip.awaitEnded();
     }
@@ -133,8 +151,8 @@ class FailoverSippIT {
   void subscriptionsFollowTheRegistration() throws Exception {
     int first = FreePort.any();
     int second = FreePort.any();
-    try (Sipp one = Sipp.start(mailbox("1/0"), first, "-m", "2");
-        Sipp other = Sipp.start(mailbox("2/0"), second, "-m", "2");
+    try (Sipp one = Sipp.start(mailbox("1/0"), first, NO_END);
+        Sipp other = Sipp.start(mailbox("2/0"), second, NO_END);
         PhoneProcess phone =
             phone(
                 ServerPair.configuration(
@@ -145,9 +163,11 @@ class FailoverSippIT {
                     "voip/services/msg_waiting_ind/subscribe=1",
                     "voip/services/msg_waiting_ind/expiration_timeout=600",
                     "voip/services/msg_waiting_ind/voice_mail_number=200"))) {
-      one.awaitSuccess(Duration.ofSeconds(10));
-      other.awaitSuccess(Duration.ofSeconds(15));
-      phone.awaitOutput(WITHIN_TIMERS, "messages", "messages wait: 2 new");
+      one.awaitMessage(Exchange.SOON, NOTIFIED);
+      phone.awaitOutput(Exchange.SOON, "messages", "messages wait: 1 new");
+      one.close();
+      other.awaitMessage(Exchange.SOON, NOTIFIED);
+      phone.awaitOutput(Exchange.SOON, "messages", "messages wait: 2 new");
     }
   }
 
@@ -164,15 +184,14 @@ class FailoverSippIT {
             + messages
             + "\n]]></send><recv response=\"200\"/>";
     return HEAD
-        + "<recv request=\"REGISTER\" optional=\"true\" next=\"1\"/>"
+        + EITHER
         + "<recv request=\"SUBSCRIBE\"><action>"
         + "<ereg regexp=\"sip:[^&gt;]*\" search_in=\"hdr\" header=\"Contact:\" assign_to=\"contact\"/>"
         + "<ereg regexp=\";tag=([^;]*)\" search_in=\"hdr\" header=\"From:\" assign_to=\"x,tag\"/>"
         + "</action></recv><Reference variables=\"x\"/>"
         + ok("Contact: <sip:mail@[local_ip]:[local_port]>\nExpires: 600\nContent-Length: 0\n")
         + notify
-        + "<nop next=\"2\"/><label id=\"1\"/>"
-        + BOUND
-        + "<label id=\"2\"/></scenario>";
+        + OR_ELSE
+        + "</scenario>";
   }
 }

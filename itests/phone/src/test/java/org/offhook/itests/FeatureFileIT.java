@@ -25,7 +25,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Features packed by the tool, taken by phones that run. */
 class FeatureFileIT {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String MODEL = "audiocodes-440hd";
 
   @TempDir static Path made;

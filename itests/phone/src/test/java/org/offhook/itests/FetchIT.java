@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,17 +29,6 @@ class FetchIT {
         files.resolve("phone.cfg"),
         QUIET + "voip/line/2/id=4711\nvoip/line/2/description=" + description + "\n");
     return files;
-  }
-
-  private static void awaitPort(Peer server, int port) {
-    long until = System.nanoTime() + 10_000_000_000L;
-    while (true) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        return;
-      } catch (IOException e) {
-        assertTrue(server.isAlive() && System.nanoTime() < until, server.output());
-      }
-    }
   }
 
   private Peer nginx(int port, TestCertificates certificates, Path files) throws IOException {
@@ -85,7 +73,7 @@ class FetchIT {
                 directory.toString(),
                 "-c",
                 directory.resolve("nginx.conf").toString()));
-    awaitPort(nginx, port);
+    nginx.awaitPort(port);
     return nginx;
   }
 
@@ -113,26 +101,17 @@ class FetchIT {
       String stranger = phone.tryExec("provision now").output();
       assertTrue(stranger.contains("certificate is not trusted"), stranger);
       phone.exec("config set security/ca_certificate/0/uri=" + authority);
-      String unknown = provisioned(phone, "the server answers 400");
+      String unknown = phone.tryExec("provision now").output();
       assertTrue(unknown.contains("the server answers 400"), unknown);
       phone.exec(
           "config set security/autoupdate_certificate_uri="
               + authority.resolveSibling("phone.pem")
               + " security/autoupdate_private_key_uri="
               + authority.resolveSibling("phone.key"));
-      provisioned(phone, "in force");
+      String taken = phone.exec("provision now");
+      assertTrue(taken.contains("in force"), taken);
       phone.awaitOutput(Exchange.SOON, "config get voip/line/2/description", "Reception");
     }
-  }
-
-  /** What is set counts from the next moment on, not at once. */
-  private static String provisioned(PhoneProcess phone, String awaited) throws IOException {
-    long until = System.nanoTime() + Exchange.SOON.toNanos();
-    String told = phone.tryExec("provision now").output();
-    while (!told.contains(awaited) && System.nanoTime() < until) {
-      told = phone.tryExec("provision now").output();
-    }
-    return told;
   }
 
   @Test
@@ -175,8 +154,9 @@ class FetchIT {
                     + "provisioning/configuration/url=ftp://127.0.0.1:"
                     + port
                     + "/phone.cfg\n")) {
-      awaitPort(vsftpd, port);
-      String told = provisioned(phone, "in force");
+      vsftpd.awaitPort(port);
+      String told = phone.exec("provision now");
+      assertTrue(told.contains("in force"), told);
       assertFalse(told.contains("offhook@"), told);
       phone.awaitOutput(Exchange.SOON, "config get voip/line/2/description", "Gate");
     }

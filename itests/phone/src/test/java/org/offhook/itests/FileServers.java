@@ -3,13 +3,10 @@ package org.offhook.itests;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.Peer;
 
@@ -83,21 +80,8 @@ final class FileServers implements AutoCloseable {
                 "127.0.0.1:" + tftp,
                 "-s",
                 root.toString()));
-    awaitFtp();
-  }
-
-  private void awaitFtp() throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (true) {
-      try (Socket socket = new Socket("127.0.0.1", ftp)) {
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() > deadline || !vsftpd.isAlive()) {
-          throw new IOException(vsftpd.output(), e);
-        }
-        LockSupport.parkNanos(20_000_000);
-      }
-    }
+    vsftpd.awaitPort(ftp);
+    tftpd.awaitPort(tftp);
   }
 
   /** Directory that all may write to. */

@@ -69,6 +69,7 @@ class FlavoursIT {
         baresip.awaitEstablished();
         phone.exec("hangup");
         baresip.awaitEnded();
+        phone.awaitOutput(Exchange.SOON, "calls", "no calls");
         if (files.containsKey("speed.csv")) {
           phone.awaitOutput(Exchange.SOON, "keys", "(?s)0 +SPEED_DIAL +200.*11 +SPEED_DIAL +1234");
           phone.exec("press 0");

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Files of the vendors, loaded by the images that ship. */
 class FormatsIT {
   private static final int LINES = 1160;
-  private static final Duration SOON = Duration.ofSeconds(10);
 
   @TempDir Path directory;
 
@@ -61,7 +59,7 @@ class FormatsIT {
             HouseImages.of("audiocodes-440hd"),
             directory.resolve("data"),
             String.join("\r\n", lines))) {
-      phone.awaitOutput(SOON, "config get voip/line/0/description", "second");
+      phone.awaitOutput(Exchange.SOON, "config get voip/line/0/description", "second");
       Set<String> stored =
           Files.readAllLines(directory.resolve("data/phone.cfg")).stream()
               .map(FormatsIT::tight)
@@ -100,7 +98,7 @@ class FormatsIT {
     Path book = directory.resolve("1287_Phonebook.xml");
     try (PhoneProcess phone =
         PhoneProcess.boot(image, directory.resolve("a"), Files.readString(again))) {
-      phone.awaitOutput(SOON, "config get voip/line/0/extension_display", "B & B");
+      phone.awaitOutput(Exchange.SOON, "config get voip/line/0/extension_display", "B & B");
       phone.exec("contacts add Ada 100 200 300 400 500");
       phone.exec("contacts export personal escene " + book);
     }
@@ -123,7 +121,7 @@ class FormatsIT {
     String file = "# BroadSoft compatible configuration\naccount.1.user = 1287\n";
     try (PhoneProcess phone =
         PhoneProcess.boot(HouseImages.of("escene-es410"), directory.resolve("data"), file)) {
-      phone.awaitOutput(SOON, "config get voip/line/0/id", "1287");
+      phone.awaitOutput(Exchange.SOON, "config get voip/line/0/id", "1287");
     }
   }
 }

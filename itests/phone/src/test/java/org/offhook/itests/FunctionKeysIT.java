@@ -82,6 +82,7 @@ class FunctionKeysIT {
       Keypad.state(phone, "IN_CALL", "End ");
       phone.exec("press softkey 4");
       baresip.awaitEnded();
+      Keypad.state(phone, "IDLE", "Directory ");
       phone.exec("press module 6 32");
       Keypad.type(phone, "0#");
       baresip.awaitEstablished();

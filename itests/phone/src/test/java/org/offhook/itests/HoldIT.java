@@ -44,6 +44,7 @@ class HoldIT {
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
         phone.exec("answer");
         baresip.awaitEstablished();
+        phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
         phone.exec("hold");
         phone.awaitOutput(Exchange.SOON, "calls", "HELD");
         Path sent = directory.resolve("sent.wav");

@@ -45,17 +45,17 @@ class HotlineIT {
                 port,
                 "voip/dialing/timeout=-1",
                 "voip/dialing/auto_dialing/enabled=1",
-                "voip/dialing/auto_dialing/timeout=2",
+                "voip/dialing/auto_dialing/timeout=3",
                 "voip/dialing/auto_dialing/destination=4711")) {
       phone.exec("hook off");
       phone.exec("digits 1");
-      Exchange.talk(3);
+      Exchange.talk(4);
       assertEquals("no calls", phone.exec("calls").strip());
       phone.exec("hook on");
       long began = System.nanoTime();
       phone.exec("hook off");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
-      assertTrue(System.nanoTime() - began >= 1_900_000_000L, "called too early");
+      assertTrue(System.nanoTime() - began >= 2_900_000_000L, "called too early");
       phone.exec("hook on");
       callee.awaitSuccess();
     }
@@ -74,8 +74,7 @@ class HotlineIT {
       phone.exec("hook off");
       Exchange.talk(2);
       phone.exec("digits 1");
-      Exchange.talk(0.3);
-      double seconds = seconds(heard);
+      double seconds = silence(heard);
       phone.exec("digits 50#");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
@@ -84,7 +83,7 @@ class HotlineIT {
           Pitch.loudest(heard, LOW, 500) > 0.05, "350 Hz: " + Pitch.loudest(heard, LOW, 500));
       assertTrue(
           Pitch.loudest(heard, HIGH, 500) > 0.05, "440 Hz: " + Pitch.loudest(heard, HIGH, 500));
-      assertTrue(seconds > 1.5 && seconds < 3.5, "dial tone of " + seconds + " s");
+      assertTrue(seconds > 1.5, "dial tone of " + seconds + " s");
     }
   }
 
@@ -110,18 +109,18 @@ class HotlineIT {
       Exchange.talk(2);
       assertEquals("no calls", phone.exec("calls").strip());
       phone.exec("digits clear");
+      // From here on a person may take all the time there is.
+      phone.exec("config set voip/dialing/timeout=-1");
       phone.exec("hook off");
       phone.exec("digits 1");
-      Exchange.talk(0.3);
-      double before = seconds(heard);
+      double before = silence(heard);
       phone.exec("hook on");
       phone.exec("hook off");
       phone.exec("digits 0");
       Exchange.talk(0.8);
       phone.exec("hook on");
-      Exchange.talk(0.3);
-      double second = seconds(heard) - before;
-      assertTrue(second > 0.7 && second < 2.5, "tones of " + second + " s after " + before);
+      double second = silence(heard) - before;
+      assertTrue(second > 0.7, "tones of " + second + " s after " + before);
       phone.exec("digits 0160");
       phone.exec("hook off");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
@@ -158,6 +157,15 @@ class HotlineIT {
       assertTrue(Pitch.loudest(heard, 480, 200) > 0.03, "" + Pitch.loudest(heard, 480, 200));
       assertTrue(Pitch.loudest(heard, 620, 200) > 0.03, "" + Pitch.loudest(heard, 620, 200));
     }
+  }
+
+  /** What was heard until now, in seconds, and nothing is heard any more. */
+  private static double silence(Path wav) throws Exception {
+    Exchange.talk(0.5);
+    double before = seconds(wav);
+    Exchange.talk(1);
+    assertEquals(before, seconds(wav), "it is heard on and on");
+    return before;
   }
 
   /** The device records only while something plays. */

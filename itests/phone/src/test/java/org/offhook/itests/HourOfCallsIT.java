@@ -62,7 +62,7 @@ class HourOfCallsIT {
             .hears(200);
     String media = String.valueOf(20_000 + 4 * (FreePort.any() % 5000));
     try (Sipp sipp = many(call, number, media, sip)) {
-      sipp.awaitSuccess(Duration.ofSeconds(120));
+      sipp.awaitSuccess(Duration.ofSeconds(300));
     }
   }
 
@@ -76,7 +76,7 @@ class HourOfCallsIT {
         "-r",
         "50",
         "-timeout",
-        "110s",
+        "290s",
         "-mi",
         "127.0.0.1",
         "-mp",

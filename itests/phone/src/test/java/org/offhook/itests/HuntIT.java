@@ -29,7 +29,7 @@ import org.offhook.testkit.phone.Surroundings;
  * phone anything but the network.
  */
 class HuntIT {
-  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String FILE = "020ff0000002.cfg";
 
   /** A server that knows where the files are. */

@@ -15,12 +15,12 @@ class SemiAttendedTransferIT extends WithLinphone {
         Linphone three = linphone(exchange, "300", "three", third)) {
       callTwo(phone, two);
       phone.exec("call 300");
-      three.awaitCalled("100");
+      three.awaitCalled(1, "100");
       awaitCalls(phone, "(?s)200@.* HELD.*300@.* RINGING_OUT");
       phone.exec("transfer 1 with 2");
       // The phone's own ringing is cancelled, that of the transferee begins.
       three.awaitEnded(1);
-      three.awaitCalled("200");
+      three.awaitCalled(2, "200");
       three.answer(2);
       three.awaitSound(2);
       awaitIdle(phone);
@@ -44,10 +44,10 @@ class SemiAttendedTransferIT extends WithLinphone {
       callTwo(phone, two);
       two.hold(1);
       two.dial("300");
-      three.awaitCalled("200");
+      three.awaitCalled(1, "200");
       two.await("Call 2 to [^\\n]* ringing", Exchange.SOON);
       two.transfer(1, 2);
-      three.awaitCalled("100");
+      three.awaitCalled(2, "100");
       awaitCalls(phone, "(?s)200@.* HELD.*300@.* RINGING_OUT");
       // The transferor gives its own ringing up, and waits for what becomes of ours.
       two.hangup(2);

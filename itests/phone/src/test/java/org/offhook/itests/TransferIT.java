@@ -57,12 +57,12 @@ class TransferIT {
     awaitCalls(phone, "CONNECTED");
   }
 
-  /** After a while somebody hangs up, and 300 has heard this. */
-  private static void assertHeard(Path said, Baresip three, Ending ending, String who)
-      throws Exception {
+  /** After a while somebody ends the call of 300 with this user, and 300 has heard this. */
+  private static void assertHeard(
+      Path said, Baresip three, String talksWith, Ending ending, String who) throws Exception {
     Exchange.talk(4);
     ending.hangUp();
-    three.awaitEnded();
+    three.awaitEnded(talksWith);
     assertLike(said, three.heard(), who);
   }
 
@@ -90,7 +90,7 @@ class TransferIT {
       three.awaitEstablished();
       awaitCalls(phone, "no calls");
       assertTrue(phone.log().contains("Transferred to sip:300@"), phone.log());
-      assertHeard(second, three, three::hangup, "300 hears 200");
+      assertHeard(second, three, "200@", three::hangup, "300 hears 200");
     }
   }
 
@@ -123,11 +123,10 @@ class TransferIT {
       phone.exec("call 300");
       three.awaitEstablished();
       awaitCalls(phone, "(?s)HELD.*CONNECTED");
-      three.forget();
       phone.exec("transfer 1 with 2");
       three.awaitEstablished();
       awaitCalls(phone, "no calls");
-      assertHeard(second, three, three::hangup, "300 hears 200");
+      assertHeard(second, three, "200@", three::hangup, "300 hears 200");
     }
   }
 
@@ -153,7 +152,6 @@ class TransferIT {
       phone.exec("call sip:300@127.0.0.1:" + exchange.kamailio().port());
       three.await("Incoming call", Exchange.SOON);
       awaitCalls(phone, "(?s)HELD.*RINGING_OUT");
-      three.forget();
       phone.exec("transfer 1 with 2");
       // The transferee calls in the place of the phone, whose own ringing ends or has ended.
       three.await("Incoming call.*200", Exchange.SOON);
@@ -161,7 +159,7 @@ class TransferIT {
       three.command("/accept");
       three.awaitEstablished();
       awaitCalls(phone, "no calls");
-      assertHeard(second, three, two::hangup, "300 hears 200");
+      assertHeard(second, three, "200@", two::hangup, "300 hears 200");
     }
   }
 
@@ -178,11 +176,10 @@ class TransferIT {
       two.awaitEstablished();
       two.command("/transfer sip:100@127.0.0.1:" + exchange.kamailio().port());
       awaitCalls(phone, "300.*RINGING_IN");
-      three.forget();
       phone.exec("answer");
       three.awaitEstablished();
       awaitCalls(phone, "300.*CONNECTED");
-      assertHeard(ours, three, () -> phone.exec("hangup"), "300 hears the phone");
+      assertHeard(ours, three, "100@", () -> phone.exec("hangup"), "300 hears the phone");
     }
   }
 
@@ -200,7 +197,7 @@ class TransferIT {
       three.awaitEstablished();
       // Told that 300 has answered, 200 ends its own call.
       awaitCalls(phone, "(?s)\\A(?!.*200@).*300@.*CONNECTED");
-      assertHeard(ours, three, () -> phone.exec("hangup"), "300 hears the phone");
+      assertHeard(ours, three, "100@", () -> phone.exec("hangup"), "300 hears the phone");
     }
   }
 

@@ -106,7 +106,7 @@ abstract class WithLinphone {
   }
 
   static void assertTold(PhoneProcess phone, String told) throws Exception {
-    assertTrue(phone.log().contains("To the person at the phone: " + told), phone.log());
+    phone.awaitLog(Exchange.SOON, "To the person at the phone: " + told);
   }
 
   private static void awaitLamp(PhoneProcess phone, String lamp) throws Exception {
@@ -138,7 +138,7 @@ abstract class WithLinphone {
   /** 200 talks with 300, who then waits, and calls the phone, which rings. */
   static void ringsBehindThree(PhoneProcess phone, Linphone two, Linphone three) throws Exception {
     two.dial("300");
-    three.awaitCalled("200");
+    three.awaitCalled(1, "200");
     three.answer(1);
     two.awaitSound(1);
     two.hold(1);
@@ -149,7 +149,7 @@ abstract class WithLinphone {
   /** Calls 200, who answers. */
   static void callTwo(PhoneProcess phone, Linphone two) throws Exception {
     phone.exec("call 200");
-    two.awaitCalled("100");
+    two.awaitCalled(1, "100");
     two.answer(1);
     two.awaitSound(1);
     awaitCalls(phone, "200@.* CONNECTED");

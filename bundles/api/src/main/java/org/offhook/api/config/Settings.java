@@ -1,6 +1,7 @@
 package org.offhook.api.config;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,20 @@ public interface Settings {
    * @throws IOException when the file cannot be written; then nothing has changed
    */
   void set(Map<String, String> changes) throws InvalidSettings, IOException;
+
+  /**
+   * Waits until every capability works with what was put in force before, and until the parameters
+   * are those of the bundles that are there now: {@link #set} and {@link #replace} hand values to
+   * Config Admin, whose own thread tells the capabilities. For whoever acts on a change next.
+   * Neither on the phone thread nor while a component is activated or modified: that is what is
+   * waited for.
+   *
+   * @return false when some capability took longer
+   * @throws IOException when Config Admin takes nothing
+   */
+  default boolean awaitTaken(Duration atMost) throws IOException, InterruptedException {
+    return true;
+  }
 
   /**
    * Takes over a whole configuration, replacing the one in force. Lines with problems are reported

@@ -2,7 +2,7 @@
  * Parameters: how a bundle declares the {@code .cfg} paths it owns, and how others read and change
  * them.
  */
-@Version("0.1.0")
+@Version("0.1.1")
 @Export
 package org.offhook.api.config;
 

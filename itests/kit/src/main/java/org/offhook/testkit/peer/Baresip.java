@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -23,9 +22,14 @@ import java.util.stream.Stream;
 /**
  * A running baresip with a configuration directory of its own, driven through its standard input.
  * What its microphone and loudspeaker carry is recorded to WAV files in that directory.
+ *
+ * <p>Waits read its output once, from its beginning to its end, as a person would: each sees only
+ * what was said after the line that the wait before it found. So no wait is content with what an
+ * earlier call has left there.
  */
 public final class Baresip implements AutoCloseable {
   private static final Pattern ESCAPES = Pattern.compile("\\x1b\\[[0-9;]*m|\\r");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long END_MILLIS = 2000;
 
   private final Process process;
@@ -34,6 +38,9 @@ public final class Baresip implements AutoCloseable {
   private final String user;
   private final OutputStream input;
   private final List<String> output = new ArrayList<>();
+
+  /** So many lines of the output are before what the next wait looks at. */
+  private int done;
 
   private Baresip(Process process, Path directory, int port, String user) {
     this.process = process;
@@ -69,7 +76,7 @@ public final class Baresip implements AutoCloseable {
     command.addAll(List.of("/usr/bin/baresip", "-f", directory.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Baresip baresip = new Baresip(process, directory, port, config.user());
-    baresip.await("baresip is ready", Duration.ofSeconds(10));
+    baresip.await("baresip is ready", PATIENCE);
     return baresip;
   }
 
@@ -113,15 +120,9 @@ public final class Baresip implements AutoCloseable {
     }
   }
 
-  /** Forgets what it has said, so that {@link #await} sees only what follows. */
-  public void forget() {
-    synchronized (output) {
-      output.clear();
-    }
-  }
-
   /**
-   * Waits for a line of its output that holds this expression.
+   * Waits for a line of its output that holds this expression. That line and all before it are done
+   * with: no later wait finds them.
    *
    * @throws AssertionError when none comes in time, with all it said
    */
@@ -129,15 +130,20 @@ public final class Baresip implements AutoCloseable {
     Pattern pattern = Pattern.compile(expression);
     long end = System.nanoTime() + most.toNanos();
     synchronized (output) {
+      int line = done;
       while (true) {
-        Optional<Matcher> found =
-            output.stream().map(pattern::matcher).filter(Matcher::find).findFirst();
-        if (found.isPresent()) {
-          return found.get();
+        for (; line < output.size(); line++) {
+          Matcher found = pattern.matcher(output.get(line));
+          if (found.find()) {
+            done = line + 1;
+            return found;
+          }
         }
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-          throw new AssertionError("baresip did not say /" + expression + "/ but\n" + output());
+          throw new AssertionError(
+              "baresip did not say /%s/ after its first %d lines, but\n%s"
+                  .formatted(expression, done, output()));
         }
         output.wait(left);
       }
@@ -146,19 +152,35 @@ public final class Baresip implements AutoCloseable {
 
   /** Waits until its registration was answered with 200. */
   public void awaitRegistered() throws InterruptedException {
-    await("200 OK .*\\[[0-9]+ binding", Duration.ofSeconds(10));
+    await("200 OK .*\\[[0-9]+ binding", PATIENCE);
   }
 
-  /** Waits until a call is up. */
+  /**
+   * Waits until the next call is up: one that is established after all that a wait has found
+   * already. A test of several calls waits for each of them.
+   */
   public void awaitEstablished() throws InterruptedException {
-    await("Call established", Duration.ofSeconds(10));
+    await("Call established: ", PATIENCE);
   }
 
-  /** Waits until a call has ended; gives the line that says so. */
+  /**
+   * Waits until the next call has ended, or come to nothing: one that ends after all that a wait
+   * has found already. Gives the line that says so.
+   */
   public String awaitEnded() throws InterruptedException {
+    return awaitEnded("");
+  }
+
+  /** The same of a call with somebody whose address holds this, where there are several calls. */
+  public String awaitEnded(String with) throws InterruptedException {
+    String who = Pattern.quote(with);
     return await(
-            ".*(session closed|Call with .* terminated|Request [Tt]erminated|terminate call ').*",
-            Duration.ofSeconds(10))
+            ".*("
+                + who
+                + ".*: session closed|(terminate call '|rejecting incoming).*"
+                + who
+                + ").*",
+            PATIENCE)
         .group();
   }
 

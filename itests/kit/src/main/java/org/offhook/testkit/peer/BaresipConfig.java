@@ -1,8 +1,6 @@
 package org.offhook.testkit.peer;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import java.util.Optional;
  * @param registers whether it registers
  * @param answers whether it answers calls by itself
  * @param codecs full names in order, such as {@code PCMA/8000/1}
- * @param plays a WAV file for the microphone, of the codec's rate, mono; silence when empty
+ * @param plays a WAV file for the microphone, of the codec's rate; silence after it, or when empty
  * @param accountParameters more parameters of the account, each with its semicolon
  * @param extraLines more lines for its configuration
  */
@@ -35,6 +33,9 @@ public record BaresipConfig(
     Optional<Path> plays,
     String accountParameters,
     List<String> extraLines) {
+  /** baresip hangs up at the end of its file: no call of a test lasts so long. */
+  private static final int SPEECH_SECONDS = 240;
+
   private static final List<String> MODULES =
       List.of(
           "stdio.so",
@@ -177,9 +178,13 @@ public record BaresipConfig(
 
   /** Writes the files of its configuration directory and returns its SIP port. */
   int write(Path directory) throws IOException {
-    int port = freePort();
-    Path silence = directory.resolve("silence.wav");
-    Files.write(silence, SilentWav.of(rate(), channels(), 120));
+    int port = FreePort.any();
+    Path speech = directory.resolve("speech.wav");
+    if (plays.isPresent()) {
+      SilentWav.extend(plays.get(), speech, SPEECH_SECONDS);
+    } else {
+      SilentWav.write(speech, rate(), channels(), SPEECH_SECONDS);
+    }
     List<String> lines = new ArrayList<>();
     lines.add("poll_method epoll");
     lines.add("sip_listen 127.0.0.1:" + port);
@@ -187,7 +192,7 @@ public record BaresipConfig(
     lines.add("call_local_timeout 120");
     lines.add("call_max_calls 50");
     lines.add("audio_player aubridge,out");
-    lines.add("audio_source aufile," + plays.orElse(silence));
+    lines.add("audio_source aufile," + speech);
     lines.add("audio_alert aubridge,alert");
     lines.add("ausrc_srate " + rate());
     lines.add("auplay_srate " + rate());
@@ -226,12 +231,5 @@ public record BaresipConfig(
     return Files.isDirectory(Path.of("/usr/lib/baresip/modules"))
         ? "/usr/lib/baresip/modules"
         : "/usr/local/lib/baresip/modules";
-  }
-
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket =
-        new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-      return socket.getLocalPort();
-    }
   }
 }

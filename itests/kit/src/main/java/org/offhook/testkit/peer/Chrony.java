@@ -50,7 +50,7 @@ public final class Chrony implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     Chrony chrony = new Chrony(process, port);
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!chrony.answers()) {
       if (System.nanoTime() > until || !process.isAlive()) {
         chrony.close();

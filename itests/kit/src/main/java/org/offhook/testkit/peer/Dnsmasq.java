@@ -52,7 +52,7 @@ public final class Dnsmasq implements AutoCloseable {
     command.addAll(List.of(options));
     Peer peer = network.start(host, directory, command.toArray(String[]::new));
     try {
-      peer.await(line -> line.contains("static leases only"), Duration.ofSeconds(10));
+      peer.await(line -> line.contains("static leases only"), Duration.ofSeconds(30));
     } catch (IOException e) {
       peer.close();
       throw e;

@@ -9,11 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A running kamailio: a registrar and proxy on 127.0.0.1. */
 public final class Kamailio implements AutoCloseable {
   private static final int MAX_ANSWER = 65_000;
+  private static final int ATTEMPTS = 40;
+
+  /** Nobody tells whether it hears already: a question while it starts may be lost. */
+  private static final Duration AT_START = Duration.ofMillis(500);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Peer peer;
   private final int port;
@@ -97,7 +104,25 @@ public final class Kamailio implements AutoCloseable {
 
   /** Waits until its log has such a line. */
   public void await(Predicate<String> line) throws IOException, InterruptedException {
-    peer.await(line, Duration.ofSeconds(10));
+    peer.await(line, PATIENCE);
+  }
+
+  /** Waits until it has seen so many more requests than now. */
+  public void awaitMore(int requests) throws IOException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    long enough = seen() + requests;
+    while (seen() < enough) {
+      if (System.nanoTime() > until) {
+        throw new IOException(
+            "kamailio has seen no %d requests more:%n%s".formatted(requests, output()));
+      }
+      // Its output is another's stream: nothing tells of a single line.
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  private long seen() {
+    return output().lines().filter(line -> line.contains("SEEN ")).count();
   }
 
   /** Its log so far. */
@@ -107,12 +132,16 @@ public final class Kamailio implements AutoCloseable {
 
   /** Asks by JSON-RPC. */
   public String rpc(String method, String parameters) throws IOException {
+    return rpc(method, parameters, PATIENCE);
+  }
+
+  private String rpc(String method, String parameters, Duration patience) throws IOException {
     String question =
         "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":%s,\"id\":1}"
             .formatted(method, parameters);
     byte[] bytes = question.getBytes(StandardCharsets.UTF_8);
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.setSoTimeout(500);
+      socket.setSoTimeout((int) patience.toMillis());
       InetAddress loopback = InetAddress.getByName("127.0.0.1");
       socket.send(new DatagramPacket(bytes, bytes.length, loopback, rpcPort));
       DatagramPacket answer = new DatagramPacket(new byte[MAX_ANSWER], MAX_ANSWER);
@@ -128,9 +157,9 @@ public final class Kamailio implements AutoCloseable {
 
   private void awaitReady() throws IOException {
     IOException last = new IOException("kamailio does not answer");
-    for (int i = 0; i < 20 && peer.isAlive(); i++) {
+    for (int i = 0; i < ATTEMPTS && peer.isAlive(); i++) {
       try {
-        rpc("core.uptime", "[]");
+        rpc("core.uptime", "[]", AT_START);
         return;
       } catch (IOException e) {
         last = e;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,10 @@ public final class KamailioPresence extends KamailioServer {
           if (has_totag()) loose_route();
           t_newtran(); handle_subscribe(); exit;
         }
-        if (is_method("PUBLISH")) { t_newtran(); handle_publish(); exit; }
+        if (is_method("PUBLISH")) {
+          xlog("L_ERR", "SEEN PUBLISH $rU $hdr(Event) expires=$hdr(Expires) if=$hdr(SIP-If-Match)\\n");
+          t_newtran(); handle_publish(); exit;
+        }
         if (is_method("INVITE|ACK|CANCEL|BYE")) { forward(); exit; }
         sl_send_reply("404", "Not Here");
       }
@@ -142,11 +146,13 @@ public final class KamailioPresence extends KamailioServer {
 
   /** Waits until it has seen such a request. */
   public void awaitSeen(String expression) throws IOException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (seen(expression) == 0) {
       if (System.nanoTime() > until) {
         throw new IOException("waited for " + expression + ":\n" + log());
       }
+      // A foreign program's file: there is nothing to be notified by.
+      LockSupport.parkNanos(20_000_000);
     }
   }
 }

@@ -10,11 +10,15 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A running kamailio with a configuration of its own, on UDP at 127.0.0.1; its log is a file. */
 abstract class KamailioServer implements AutoCloseable {
-  private static final int ANSWER_MILLIS = 500;
+  /** Nobody tells whether it hears already: a question while it starts may be lost. */
+  private static final Duration AT_START = Duration.ofMillis(500);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MAX_ANSWER = 65_535;
 
   private final Process process;
@@ -35,8 +39,8 @@ abstract class KamailioServer implements AutoCloseable {
 
   /** Waits until it answers OPTIONS; else it is closed. */
   final void awaitReady() throws IOException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (exchange(request("OPTIONS", "ping", "", "", "")).isEmpty()) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (exchange(request("OPTIONS", "ping", "", "", ""), AT_START).isEmpty()) {
       if (System.nanoTime() > until || !process.isAlive()) {
         close();
         throw new IOException("kamailio does not answer:\n" + log());
@@ -76,8 +80,12 @@ abstract class KamailioServer implements AutoCloseable {
 
   /** Sends a request and gives the answer; empty when none comes. */
   final String exchange(String request) throws IOException {
+    return exchange(request, PATIENCE);
+  }
+
+  private String exchange(String request, Duration patience) throws IOException {
     try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
-      socket.setSoTimeout(ANSWER_MILLIS);
+      socket.setSoTimeout((int) patience.toMillis());
       byte[] bytes =
           request.replace("@LOCAL@", "" + socket.getLocalPort()).getBytes(StandardCharsets.UTF_8);
       socket.send(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Linphone implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(15);
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final Process process;
   private final Path directory;
@@ -142,9 +142,11 @@ public final class Linphone implements AutoCloseable {
     }
   }
 
-  /** Waits until it is called, by somebody whose address holds this. */
-  public void awaitCalled(String by) throws IOException {
-    await("Receiving new incoming call from [^\\n]*" + by, SOON);
+  /** Waits until it is called, by somebody whose address holds this; it is to be this call. */
+  public void awaitCalled(int call, String by) throws IOException {
+    await(
+        "Receiving new incoming call from [^\\n]*%s[^\\n]*, assigned id %d\\n".formatted(by, call),
+        SOON);
   }
 
   /** Waits until sound goes both ways in this call. */

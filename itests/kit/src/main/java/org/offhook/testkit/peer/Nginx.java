@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A running nginx that knows nothing of the machine's own sites. */
 public final class Nginx implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 30;
   private static final long POLL_NANOS = 20_000_000;
 
   private final Peer peer;

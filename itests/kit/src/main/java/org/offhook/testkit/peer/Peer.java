@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A foreign program running for a test: its output kept, its end certain. */
 public final class Peer implements AutoCloseable {
   private static final int MAX_LINES = 20_000;
   private static final long END_MILLIS = 2000;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Process process;
   private final String name;
@@ -74,6 +77,30 @@ public final class Peer implements AutoCloseable {
     }
   }
 
+  /** Waits until a port of this host is taken, by UDP or TCP, as it is when the program listens. */
+  public void awaitPort(int port) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!isTaken(port)) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new IOException("%s does not listen on port %d:%n%s".formatted(name, port, output()));
+      }
+      // Another's socket: there is nothing to be notified by.
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  private static boolean isTaken(int port) throws IOException {
+    Pattern local = Pattern.compile(" *\\d+: [0-9A-F]+:%04X .*".formatted(port));
+    for (String table : List.of("udp", "tcp", "udp6", "tcp6")) {
+      Path sockets = Path.of("/proc/net", table);
+      if (Files.exists(sockets)
+          && Files.readAllLines(sockets).stream().anyMatch(l -> local.matcher(l).matches())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Waits for its end and gives its exit code. */
   public int awaitEnd(Duration patience) throws IOException, InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -109,6 +136,10 @@ public final class Peer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     children.forEach(ProcessHandle::destroyForcibly);
+    // Nobody is left who could hold its ports, which the next one may want.
+    Stream.concat(Stream.of(process.toHandle()), children.stream())
+        .forEach(
+            one -> one.onExit().completeOnTimeout(one, END_MILLIS, TimeUnit.MILLISECONDS).join());
   }
 
   private void read() {

@@ -47,9 +47,12 @@ public final class Sipp implements AutoCloseable {
             List.of(Peer.find("sipp").orElseThrow().toString(), "-sf", file.toString()));
     command.addAll(List.of("-i", "127.0.0.1", "-p", String.valueOf(port)));
     command.addAll(List.of("-m", "1", "-nostdin", "-trace_msg", "-trace_err"));
-    command.addAll(List.of("-timeout", "40s", "-timeout_error", "-default_behaviors", "all"));
+    command.addAll(List.of("-timeout", "120s", "-timeout_error", "-default_behaviors", "all"));
     command.addAll(List.of(arguments));
-    return new Sipp(Peer.start(directory, command), directory, port);
+    Sipp sipp = new Sipp(Peer.start(directory, command), directory, port);
+    // Whoever calls it then finds it.
+    sipp.peer.awaitPort(port);
+    return sipp;
   }
 
   /** Text of a scenario among the resources of a class's package. */
@@ -69,7 +72,7 @@ public final class Sipp implements AutoCloseable {
 
   /** Waits for its end; fails unless the scenario went through. */
   public void awaitSuccess() throws IOException, InterruptedException {
-    awaitSuccess(Duration.ofSeconds(45));
+    awaitSuccess(Duration.ofSeconds(60));
   }
 
   /** The same with more patience, or less. */

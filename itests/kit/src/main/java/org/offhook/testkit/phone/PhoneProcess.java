@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * so that a test sees what an administrator sees.
  */
 public final class PhoneProcess implements AutoCloseable {
-  private static final Duration BOOT = Duration.ofSeconds(30);
+  private static final Duration BOOT = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path data;
@@ -171,7 +171,7 @@ public final class PhoneProcess implements AutoCloseable {
     started.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     awaitEnd();
-    started.forEach(one -> one.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+    started.forEach(one -> one.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 
   /** Asks it to end, and waits. */
@@ -183,9 +183,9 @@ public final class PhoneProcess implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-        throw new IllegalStateException("the phone did not end within 15 s");
+        throw new IllegalStateException("the phone did not end within 30 s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
