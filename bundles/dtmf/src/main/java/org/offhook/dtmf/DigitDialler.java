@@ -34,6 +34,7 @@ public final class DigitDialler implements DigitTransport.Dialler {
   private final Map<Call, DigitSequence> sequences = new HashMap<>();
   private volatile DtmfConfig config;
 
+  /** With the methods that the configuration orders. */
   @Activate
   public DigitDialler(
       DtmfConfig config, @Reference PhoneThread thread, @Reference HeardDigits digits) {

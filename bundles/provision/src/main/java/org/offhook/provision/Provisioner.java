@@ -18,6 +18,7 @@ import org.offhook.api.config.Settings;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.phone.QuietTime;
 import org.offhook.api.phone.Restart;
+import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.WallTime;
@@ -176,7 +177,7 @@ public final class Provisioner implements HealthProbe {
   private void check(boolean starting) {
     try {
       look(starting);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       journal.warn("nothing was changed: " + e.getMessage());
     }
   }
@@ -184,15 +185,19 @@ public final class Provisioner implements HealthProbe {
   private String look(boolean starting) throws IOException {
     ProvisionConfig now = config;
     try {
-      String told = newCheck(now).run(sources.of(now, facts, identity(), memory), starting);
+      Check check = newCheck(now);
+      String told =
+          FetchRequest.withoutLogin(
+              check.run(sources.of(now, facts, identity(), memory), starting));
       journal.tell(told);
       note(told, false);
       next.succeeded();
       return told;
     } catch (IOException | RuntimeException e) {
-      note(String.valueOf(e.getMessage()), true);
+      String why = FetchRequest.withoutLogin(String.valueOf(e.getMessage()));
+      note(why, true);
       next.failed(starting);
-      throw e;
+      throw new IOException(why, e);
     } finally {
       next.planAfterNow();
     }
@@ -214,8 +219,7 @@ public final class Provisioner implements HealthProbe {
   }
 
   private PhoneIdentity identity() {
-    String account = settings.get("voip/line/0/id").orElse("");
-    return new PhoneIdentity(Identity.mac(config.ownMac(), facts.mac()), facts.model(), account);
+    return Identity.of(config, facts, settings);
   }
 
   /**

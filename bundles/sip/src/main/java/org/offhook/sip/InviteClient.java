@@ -1,8 +1,6 @@
 package org.offhook.sip;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
@@ -17,11 +15,9 @@ final class InviteClient implements Exchange.Sink {
 
   private final Engine engine;
   private final CallSession session;
-  private Draft base;
+  private final Invitation invitation;
   private final Redirects redirects;
   private final Forks forks = new Forks();
-  private List<Header> extra = List.of();
-  private Optional<String> offer = Optional.empty();
   private Exchange exchange;
   private Runnable leaveGate = () -> {};
   private Runnable ack;
@@ -32,26 +28,21 @@ final class InviteClient implements Exchange.Sink {
   private int corrections;
   private boolean cancelled;
 
-  InviteClient(Engine engine, CallSession session, Draft base) {
+  InviteClient(Engine engine, CallSession session, Invitation invitation) {
     this.engine = engine;
     this.session = session;
-    this.base = base;
-    redirects = new Redirects(base.uri());
+    this.invitation = invitation;
+    redirects = new Redirects(invitation.uri());
     shortest = engine.shortestInterval();
   }
 
-  void start(Optional<String> sdp, List<Header> headers) {
-    offer = sdp;
-    extra = headers;
-    if (headers.stream().anyMatch(InviteClient::wantsPrivacy)) {
-      base = base.anonymous(session.agent().addressOfRecord());
-    }
-    sdp.ifPresent(session.negotiation()::describes);
+  void start() {
+    invitation.offer().ifPresent(session.negotiation()::describes);
     Optional<InviteGate> gate = session.agent().gate();
     if (gate.isEmpty()) {
-      send(base.uri());
+      send(invitation.uri());
     } else {
-      Runnable leave = gate.get().ask(session, headers, new AtTheGate());
+      Runnable leave = gate.get().ask(session, invitation.extra(), new AtTheGate());
       leaveGate = isUndecided() ? leave : () -> {};
     }
   }
@@ -65,7 +56,7 @@ final class InviteClient implements Exchange.Sink {
     @Override
     public void go() {
       if (isUndecided()) {
-        send(base.uri());
+        send(invitation.uri());
       }
     }
 
@@ -76,11 +67,6 @@ final class InviteClient implements Exchange.Sink {
         session.forget();
       }
     }
-  }
-
-  private static boolean wantsPrivacy(Header header) {
-    return header.name().equalsIgnoreCase("Privacy")
-        && header.value().toLowerCase(Locale.ROOT).matches(".*\\b(id|user)\\b.*");
   }
 
   /** Ends it before it is answered. */
@@ -114,7 +100,7 @@ final class InviteClient implements Exchange.Sink {
       return;
     }
     forks
-        .of(reply, session.agent(), base, sequence)
+        .of(reply, session.agent(), invitation.base(), sequence)
         .filter(fork -> fork.inOrder(reply))
         .ifPresent(fork -> progress(fork, reply));
   }
@@ -138,7 +124,7 @@ final class InviteClient implements Exchange.Sink {
       tryNext(reply);
     } else if (reply.code() == 422 && corrections++ < MAX_CORRECTIONS) {
       shortest = Math.max(shortest + 1, reply.number("Min-SE", shortest + 1));
-      send(base.uri());
+      send(invitation.uri());
     } else {
       tryNext(reply);
     }
@@ -156,7 +142,7 @@ final class InviteClient implements Exchange.Sink {
    */
   @Override
   public void onMove(Runnable onward) {
-    LOG.info("{} is called anew: the server by which it rang is gone", base.uri());
+    LOG.info("{} is called anew: the server by which it rang is gone", invitation.uri());
     List<Dialog> early = forks.clear();
     session.dialog(null);
     abandoned = sequence;
@@ -167,7 +153,8 @@ final class InviteClient implements Exchange.Sink {
   boolean stray(Reply reply) {
     int number = (int) reply.message().getCSeq().getSeqNumber();
     if (number <= abandoned) {
-      dismiss(new Fork(Dialog.ofResponse(session.agent(), base, number, reply)), number);
+      dismiss(
+          new Fork(Dialog.ofResponse(session.agent(), invitation.base(), number, reply)), number);
       return true;
     }
     if (reply.message().getCSeq().getSeqNumber() != sequence && winner != null) {
@@ -178,33 +165,15 @@ final class InviteClient implements Exchange.Sink {
   }
 
   private void send(String uri) {
-    int interval = engine.config().sessionTimer();
-    List<Header> headers = new ArrayList<>(extra);
-    headers.addAll(session.carried());
-    headers.add(Features.supported(engine));
-    if (interval > 0) {
-      headers.add(new Header("Session-Expires", String.valueOf(Math.max(interval, shortest))));
-      headers.add(new Header("Min-SE", String.valueOf(shortest)));
-    }
-    Draft draft = base.towards(uri, base.routes()).with(headers);
-    if (offer.isPresent()) {
-      draft = draft.carrying("application/sdp", offer.get());
-    } else {
-      draft = draft.with(List.of(Features.accept()));
-    }
-    List<Way> ways =
-        uri.equals(base.uri()) ? session.agent().directions().path(uri) : redirected(uri);
-    exchange = new Exchange(engine, session.agent(), draft, ways, () -> ++sequence, this);
+    exchange =
+        new Exchange(
+            engine,
+            session.agent(),
+            invitation.to(uri, shortest),
+            invitation.ways(uri),
+            () -> ++sequence,
+            this);
     exchange.start();
-  }
-
-  /** A redirect within our own domain goes by its proxy, any other where it says. */
-  private List<Way> redirected(String uri) {
-    boolean ours = Uri.parse(uri).host().equalsIgnoreCase(session.agent().account().domain());
-    boolean outbound = session.agent().account().outboundProxy().isPresent();
-    return ours || outbound
-        ? session.agent().directions().path(uri)
-        : List.of(Way.to(Target.of(Uri.parse(uri), session.agent().account().transport())));
   }
 
   private void tryNext(Reply reply) {
@@ -227,7 +196,7 @@ final class InviteClient implements Exchange.Sink {
   private void describe(Fork fork, Reply reply) {
     boolean reliable = Fork.isReliable(reply);
     Optional<String> sdp = reply.sdp();
-    if (reliable && offer.isEmpty() && sdp.isPresent() && !fork.described) {
+    if (reliable && invitation.offer().isEmpty() && sdp.isPresent() && !fork.described) {
       fork.described = true;
       session.offered(sdp.get(), answer(fork, reply));
       return;
@@ -235,7 +204,7 @@ final class InviteClient implements Exchange.Sink {
     if (reliable) {
       prack(fork, reply, "");
     }
-    if (sdp.isPresent() && offer.isPresent() && !fork.described) {
+    if (sdp.isPresent() && invitation.offer().isPresent() && !fork.described) {
       fork.described = reliable;
       session.listener().onAnswer(sdp.get());
     }
@@ -271,7 +240,7 @@ final class InviteClient implements Exchange.Sink {
       }
       return;
     }
-    Fork fork = forks.answered(reply, session.agent(), base, sequence);
+    Fork fork = forks.answered(reply, session.agent(), invitation.base(), sequence);
     fork.dialog.refresh(reply);
     if (cancelled || winner != null || session.phase() != CallSession.Phase.EARLY) {
       dismiss(fork, sequence);
@@ -299,7 +268,7 @@ final class InviteClient implements Exchange.Sink {
     session.dialog(fork.dialog);
     session.identify(reply.message(), "To");
     Optional<String> sdp = reply.sdp();
-    if (offer.isEmpty() && !fork.described) {
+    if (invitation.offer().isEmpty() && !fork.described) {
       lateOffer(fork, reply, sdp);
       return;
     }

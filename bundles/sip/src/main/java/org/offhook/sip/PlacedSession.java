@@ -10,9 +10,21 @@ final class PlacedSession extends CallSession {
   private final InviteClient client;
 
   private PlacedSession(
-      Engine engine, Agent agent, Draft invite, String uri, SessionListener listener) {
-    super(engine, agent, invite.callId(), tag(invite), uri, OtherEnd.called(uri), listener);
-    client = new InviteClient(engine, this, invite);
+      Engine engine,
+      Agent agent,
+      Draft invite,
+      Optional<String> offer,
+      List<Header> headers,
+      SessionListener listener) {
+    super(
+        engine,
+        agent,
+        invite.callId(),
+        tag(invite),
+        invite.uri(),
+        OtherEnd.called(invite.uri()),
+        listener);
+    client = new InviteClient(engine, this, new Invitation(engine, this, invite, offer, headers));
   }
 
   private static String tag(Draft invite) {
@@ -35,8 +47,8 @@ final class PlacedSession extends CallSession {
       List<Header> headers,
       SessionListener listener) {
     Draft invite = agent.draft("INVITE", uri, "<" + uri + ">", engine.tokens().next(), "");
-    PlacedSession session = new PlacedSession(engine, agent, invite, uri, listener);
-    session.client.start(offer, headers);
+    PlacedSession session = new PlacedSession(engine, agent, invite, offer, headers, listener);
+    session.client.start();
     return session;
   }
 
