@@ -157,7 +157,7 @@ final class InviteClient implements Exchange.Sink {
    */
   @Override
   public void onMove(Runnable onward) {
-    LOG.info("{} is called anew: the server by which it rang is gone", base.uri());
+    LOG.info("{} is called anew: the server that was asked is gone", base.uri());
     List<Dialog> early = forks.values().stream().map(fork -> fork.dialog).toList();
     forks.clear();
     session.dialog(null);
