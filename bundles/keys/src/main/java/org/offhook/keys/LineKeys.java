@@ -214,7 +214,7 @@ public final class LineKeys implements KeyFunction {
         LOG.debug("the held call of line {} is the one that was wanted", index);
       } else if (desk.purpose() == Purpose.NONE && last(CallState.HELD).isPresent()) {
         last(CallState.HELD).get().resume();
-      } else if (calls().isEmpty() && told != null && told.offered(appearance).isPresent()) {
+      } else if (isFree() && told != null && told.offered(appearance).isPresent()) {
         take(told);
       } else {
         open(line.get());
@@ -242,6 +242,11 @@ public final class LineKeys implements KeyFunction {
       } catch (CallRefused e) {
         phone.notice(e.getMessage());
       }
+    }
+
+    /** Nothing here is meant by a press: no call on the line, no number that was typed for it. */
+    private boolean isFree() {
+      return calls().isEmpty() && desk.typed().isEmpty() && !desk.isChosen(index);
     }
 
     private void take(SharedLine line) {

@@ -142,7 +142,7 @@ final class InviteClient implements Exchange.Sink {
    */
   @Override
   public void onMove(Runnable onward) {
-    LOG.info("{} is called anew: the server by which it rang is gone", invitation.uri());
+    LOG.info("{} is called anew: the server that was asked is gone", invitation.uri());
     List<Dialog> early = forks.clear();
     session.dialog(null);
     abandoned = sequence;

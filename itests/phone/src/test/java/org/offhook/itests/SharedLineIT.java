@@ -156,6 +156,33 @@ class SharedLineIT {
     }
   }
 
+  /** Kamailio gives the INVITE to all phones of the line; the one that talks lets the other in. */
+  @Test
+  void whereTheServerDoesNotBridgeThePhoneThatTalksDoes() throws Exception {
+    assumeTrue(KamailioShared.isInstalled(), "kamailio has no shared lines");
+    try (KamailioShared kamailio = KamailioShared.start(directory);
+        PhoneProcess one = phone(kamailio, "one", "100", shared());
+        PhoneProcess two = phone(kamailio, "two", "100", shared());
+        PhoneProcess far = phone(kamailio, "far", "200")) {
+      one.awaitOutput(SOON, "appearances", "line 0: idle");
+      two.awaitOutput(SOON, "appearances", "line 0: idle");
+      far.awaitOutput(SOON, "lines", "REGISTERED");
+      one.exec("call 200");
+      far.awaitOutput(SOON, "calls", "RINGING_IN");
+      far.exec("answer");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      two.exec("press 0");
+      two.awaitOutput(SOON, "calls", "CONNECTED");
+      one.awaitOutput(SOON, "notices", "another phone has joined the call on line 0");
+      one.awaitOutput(SOON, "conference", "1.*2");
+      two.exec("hangup");
+      one.awaitOutput(SOON, "calls", "(?s)^((?!100).)*CONNECTED((?!100@).)*$");
+      far.awaitOutput(SOON, "calls", "CONNECTED");
+      one.exec("hangup");
+      far.awaitOutput(SOON, "calls", "no calls");
+    }
+  }
+
   private static String[] withPrivateHold() {
     return Stream.concat(
             Stream.of(shared()),

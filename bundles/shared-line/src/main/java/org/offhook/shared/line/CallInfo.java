@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.offhook.api.phone.BusyLampField.State;
 import org.offhook.api.phone.SharedLine.Doing;
 import org.offhook.api.sip.Header;
+import org.offhook.api.sip.Session;
 
 /**
  * One value of a Call-Info header that tells of an appearance, such as {@code
@@ -45,6 +46,29 @@ record CallInfo(int index, String state) {
   /** The header that names an appearance of this domain. */
   static Header naming(int index, String domain) {
     return new Header(NAME, "<sip:%s>;appearance-index=%d".formatted(domain, index));
+  }
+
+  /** Number of the appearance that an INVITE names, be it by Call-Info or by Alert-Info; or 0. */
+  static int named(Session invite) {
+    return Stream.concat(
+            ofValues(invite.headers(NAME)).stream().map(CallInfo::index),
+            invite.headers("Alert-Info").stream().map(value -> number(value, "appearance")))
+        .filter(index -> index > 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static int number(String value, String parameter) {
+    String text = parameter(value, parameter);
+    return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+  }
+
+  /**
+   * Names an appearance to those who alert for it (RFC 7463 section 5.3), as servers that know only
+   * call-info keep that to themselves.
+   */
+  static Header alerting(int index) {
+    return new Header("Alert-Info", "<urn:alert:service:normal>;appearance=" + index);
   }
 
   /** The header of a hold that keeps others from going on with the call. */

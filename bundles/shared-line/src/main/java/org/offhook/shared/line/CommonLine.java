@@ -22,6 +22,7 @@ import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.SharedLine;
+import org.offhook.api.sip.Header;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Session;
 import org.osgi.service.component.annotations.Activate;
@@ -199,12 +200,8 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   @Override
   public Verdict screen(Line line, Session session) {
     if (line.index() == config.index() && watch.isPresent()) {
-      int index =
-          CallInfo.ofValues(session.headers("Call-Info")).stream()
-              .map(CallInfo::index)
-              .filter(named -> named > 0)
-              .findFirst()
-              .orElseGet(() -> appearances.free(Set.copyOf(ours.values()), Set.of()));
+      int named = CallInfo.named(session);
+      int index = named > 0 ? named : appearances.free(Set.copyOf(ours.values()), Set.of());
       session.carry(List.of(CallInfo.naming(index, watch.get().domain())));
       ours.put(session, index);
     }
@@ -232,14 +229,10 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
 
   /** What the next requests of a call say of its appearance. */
   private void named(Session session, String domain) {
-    Integer number = ours.get(session);
-    if (number != null) {
-      session.carry(
-          List.of(
-              closedToOthers.contains(session)
-                  ? CallInfo.privately(number, domain)
-                  : CallInfo.naming(number, domain)));
-    }
+    int number = ours.get(session);
+    boolean closedNow = closedToOthers.contains(session);
+    session.carry(
+        List.of(closedNow ? CallInfo.privately(number, domain) : CallInfo.naming(number, domain)));
   }
 
   @Override
@@ -293,11 +286,12 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
       throw new CallRefused("line " + config.index() + " is not shared now");
     }
     Line line = watch.get().line();
+    String itself = line.addressOfRecord();
+    List<Header> joining = List.of(CallInfo.alerting(number));
+    List<Header> headers = appearances.doing(number) == Doing.HOLDING ? List.of() : joining;
     Call call =
         told
-            ? entrance
-                .get()
-                .taking(number, () -> desk.dial(Optional.of(line), line.addressOfRecord()))
+            ? entrance.get().taking(number, () -> desk.dial(Optional.of(line), itself, headers))
             : others.place(desk, line, number);
     guests.goes(call.session(), failure);
     return call;
@@ -325,6 +319,11 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   public Health probe() {
     boolean lost = isShared() && described.equals("the server tells nothing");
     return lost ? Health.warn(described) : Health.ok(described);
+  }
+
+  /** Number of the appearance that a call of this phone has and that others may join; or 0. */
+  int open(Session session) {
+    return closedToOthers.contains(session) ? 0 : ours.getOrDefault(session, 0);
   }
 
   /** For people. */
