@@ -142,13 +142,25 @@ final class ServerWatch {
 
   /** There may be other servers than there were, by DNS or by choice: one that is none is left. */
   void follow() {
+    List<Way> registrars = agent.directions().registrars();
+    boolean apart = !registrars.equals(agent.directions().path(agent.addressOfRecord()));
     agent.locate(
         places -> {
-          boolean gone = agent.memory().used().isPresent() && current(places).isEmpty();
-          if (gone && !places.isEmpty() && !stopped) {
-            registrations.refresh();
+          if (!apart) {
+            leaveOthersThan(places, registrations.server().or(() -> agent.memory().used()));
           }
         });
+    if (apart && !registrars.isEmpty()) {
+      engine.locate(registrars, places -> leaveOthersThan(places, registrations.server()));
+    }
+  }
+
+  private void leaveOthersThan(List<Place> places, Optional<Server> used) {
+    boolean gone =
+        used.isPresent() && places.stream().noneMatch(one -> one.server().equals(used.get()));
+    if (gone && !places.isEmpty() && !stopped) {
+      registrations.refresh();
+    }
   }
 
   private Optional<Place> current(List<Place> places) {

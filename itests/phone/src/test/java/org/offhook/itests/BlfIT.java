@@ -14,7 +14,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Keys that show how others are. */
 class BlfIT {
-  private static final Duration PATIENT = Duration.ofSeconds(90);
+  private static final Duration PATIENT = Duration.ofSeconds(300);
   @TempDir Path directory;
 
   private static String keys(String... more) {

@@ -25,7 +25,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Many who are watched: how soon lamps are right, and what a server that falls does to them. */
 @Alone
 class BlfLoadIT {
-  private static final Duration PATIENT = Duration.ofSeconds(90);
+  private static final Duration PATIENT = Duration.ofSeconds(300);
   private static final long GAP_NANOS = 10_000_000;
   private static final int CHANGES = 300;
   private static final int FOLLOWED = 5;

@@ -58,7 +58,7 @@ class HourOfCallsIT {
             .waits(80)
             .asks("BYE", 2, "")
             .hears(200);
-    String media = String.valueOf(20_000 + 4 * (FreePort.any() % 5000));
+    String media = String.valueOf(10_000 + 4 * (FreePort.any() % 5000));
     try (Sipp sipp = many(call, number, media, sip)) {
       sipp.awaitSuccess(Duration.ofSeconds(300));
     }
