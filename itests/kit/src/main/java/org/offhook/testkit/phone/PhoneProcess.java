@@ -132,6 +132,15 @@ public final class PhoneProcess implements AutoCloseable {
     await(atMost, () -> "\"" + text + "\" in the log:\n" + log(), () -> log().contains(text));
   }
 
+  /** Waits until its console shows something that matches. */
+  public void awaitConsole(Duration atMost, String regex) throws IOException {
+    Pattern wanted = Pattern.compile(regex);
+    await(
+        atMost,
+        () -> "\"" + regex + "\" on the console:\n" + console(),
+        () -> wanted.matcher(console()).find());
+  }
+
   /** Process id. */
   public long pid() {
     return process.pid();
