@@ -24,6 +24,7 @@ import javax.sip.message.Response;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.sip.ri.BoundedNetworkLayer;
 import org.offhook.sip.ri.ChosenHopRouter;
+import org.offhook.sip.ri.NoSecurity;
 import org.offhook.sip.ri.Slf4jServerLogger;
 import org.offhook.sip.ri.Slf4jStackLogger;
 import org.slf4j.Logger;
@@ -122,6 +123,9 @@ final class SharedStack {
         stack.deleteListeningPoint(point);
       } catch (SipException e) {
         LOG.debug("{} is closed with the stack", point, e);
+      } catch (NullPointerException e) {
+        // The library's receiver of datagrams has not begun yet; its socket is closed all the same.
+        LOG.debug("{} is closed before it was used", point, e);
       }
     }
     Thread closer = new Thread(this::stop, "sip-stop");
@@ -185,6 +189,7 @@ final class SharedStack {
     set(properties, "STACK_LOGGER", Slf4jStackLogger.class.getName());
     set(properties, "SERVER_LOGGER", Slf4jServerLogger.class.getName());
     set(properties, "NETWORK_LAYER", BoundedNetworkLayer.class.getName());
+    set(properties, "SECURITY_MANAGER_PROVIDER", NoSecurity.class.getName());
     set(properties, "AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
     set(properties, "REENTRANT_LISTENER", "true");
     // One thread keeps datagrams in order: a CANCEL must not overtake its INVITE.
