@@ -128,19 +128,21 @@ final class SharedStack {
         LOG.debug("{} is closed before it was used", point, e);
       }
     }
-    Thread closer = new Thread(this::stop, "sip-stop");
+    // Made here: when the thread runs, the bundle with its classes may be gone.
+    TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
+    EventWrapper event = new EventWrapper(last, null);
+    Thread closer = new Thread(() -> stop(event), "sip-stop");
     closer.setDaemon(true);
     closer.start();
   }
 
   /** The library's thread for events sees that it is to stop when one more has come. */
-  private void stop() {
+  private void stop(EventWrapper last) {
     EventScanner scanner = stack.getEventScanner();
     try {
       stack.stop();
     } finally {
-      TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
-      scanner.addEvent(new EventWrapper(last, null));
+      scanner.addEvent(last);
     }
   }
 
