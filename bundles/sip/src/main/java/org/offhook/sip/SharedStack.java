@@ -20,6 +20,7 @@ import javax.sip.message.Response;
 import org.offhook.api.sip.Account.Transport;
 import org.offhook.sip.ri.BoundedNetworkLayer;
 import org.offhook.sip.ri.ChosenHopRouter;
+import org.offhook.sip.ri.NoSecurity;
 import org.offhook.sip.ri.Slf4jServerLogger;
 import org.offhook.sip.ri.Slf4jStackLogger;
 import org.slf4j.Logger;
@@ -112,19 +113,21 @@ final class SharedStack {
   void close() {
     provider.removeSipListener(listener);
     ports.close();
-    Thread closer = new Thread(this::stop, "sip-stop");
+    // Made here: when the thread runs, the bundle with its classes may be gone.
+    TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
+    EventWrapper event = new EventWrapper(last, null);
+    Thread closer = new Thread(() -> stop(event), "sip-stop");
     closer.setDaemon(true);
     closer.start();
   }
 
   /** The library's thread for events sees that it is to stop when one more has come. */
-  private void stop() {
+  private void stop(EventWrapper last) {
     EventScanner scanner = stack.getEventScanner();
     try {
       stack.stop();
     } finally {
-      TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
-      scanner.addEvent(new EventWrapper(last, null));
+      scanner.addEvent(last);
     }
   }
 
@@ -136,6 +139,7 @@ final class SharedStack {
     set(properties, "STACK_LOGGER", Slf4jStackLogger.class.getName());
     set(properties, "SERVER_LOGGER", Slf4jServerLogger.class.getName());
     set(properties, "NETWORK_LAYER", BoundedNetworkLayer.class.getName());
+    set(properties, "SECURITY_MANAGER_PROVIDER", NoSecurity.class.getName());
     set(properties, "AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
     set(properties, "REENTRANT_LISTENER", "true");
     // One thread keeps datagrams in order: a CANCEL must not overtake its INVITE.

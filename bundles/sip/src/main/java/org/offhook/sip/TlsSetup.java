@@ -47,17 +47,27 @@ final class TlsSetup {
   /** The context for all connections. */
   SSLContext context(ExpectedNames expected) {
     try {
-      List<X509TrustManager> authorities = new ArrayList<>(authorities(null));
-      if (!config.tlsTrust().isBlank()) {
-        authorities.addAll(ofFile(Path.of(config.tlsTrust().strip())));
-      }
+      List<X509TrustManager> ofFile =
+          config.tlsTrust().isBlank() ? List.of() : ofFile(Path.of(config.tlsTrust().strip()));
       SSLContext context = SSLContext.getInstance("TLS");
-      ServerTrust trust = new ServerTrust(authorities, expected, config.tlsVerify());
+      ServerTrust trust = new ServerTrust(() -> withRuntime(ofFile), expected, config.tlsVerify());
       context.init(null, new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no TLS", e);
     }
+  }
+
+  /** With those of the runtime: more than a hundred certificates, which take their time to read. */
+  private static List<X509TrustManager> withRuntime(List<X509TrustManager> ofFile) {
+    List<X509TrustManager> all = new ArrayList<>();
+    try {
+      all.addAll(authorities(null));
+    } catch (GeneralSecurityException e) {
+      LOG.warn("The authorities of the Java runtime cannot be used: {}", e.toString());
+    }
+    all.addAll(ofFile);
+    return all;
   }
 
   /** Suites with authenticated encryption, as far as the runtime has them on. */

@@ -90,12 +90,13 @@ public final class Json {
     if (at >= text.length() || text.charAt(at) != '"') {
       throw fault("a string");
     }
-    int from = ++at;
-    int end = text.indexOf('"', at);
-    int escape = text.indexOf('\\', at);
-    if (end >= 0 && (escape < 0 || escape > end)) {
-      at = end + 1;
-      return text.substring(from, end);
+    int end = text.indexOf('"', ++at);
+    if (end >= 0) {
+      String plain = text.substring(at, end);
+      if (plain.indexOf('\\') < 0) {
+        at = end + 1;
+        return plain;
+      }
     }
     return escaped();
   }

@@ -4,15 +4,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Gets an image for a phone that has none to start: by DHCP options 66 and 67 it finds a TFTP
- * server, and puts what that has into a slot. Started by {@code offhook-boot}.
+ * server, and puts what that has into a slot. As long as it gets none, it asks again. Started by
+ * {@code offhook-boot}.
  */
 public final class Recovery {
   private static final long LARGEST = 256L << 20;
@@ -21,13 +23,20 @@ public final class Recovery {
   private Recovery() {}
 
   /**
-   * Recovers once.
+   * Recovers; ends when a slot has an image, or by a signal.
    *
    * @param arguments directory of the slots; directory of the image that the boot loader is in
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
+    Path slots = Path.of(arguments[0]);
+    Path own = Path.of(arguments[1]);
     try {
-      run(Path.of(arguments[0]), Path.of(arguments[1]));
+      Map<?, ?> model = model(own.resolve("features/models"));
+      new Asking(
+              new SecureRandom(),
+              wait -> Thread.sleep(wait.toMillis()),
+              line -> System.err.println("recovery: " + line))
+          .until(() -> recover(slots, own, model));
     } catch (IOException e) {
       System.err.println("recovery: " + e.getMessage());
       System.exit(1);
@@ -47,28 +56,31 @@ public final class Recovery {
     throw new IOException(models + " holds no model");
   }
 
-  private static void run(Path slots, Path own) throws IOException {
-    Map<?, ?> model = model(own.resolve("features/models"));
+  private static String recover(Path slots, Path own, Map<?, ?> model) throws IOException {
     String name = (String) model.get("model");
-    Optional<RecoveryOffer> offer = RecoveryOffer.ask(name);
-    if (offer.isEmpty()) {
-      throw new IOException("no DHCP server names a TFTP server (option 66)");
-    }
-    String file = offer.get().file().isEmpty() ? name + ".img" : offer.get().file();
-    System.err.println("recovery: fetching " + file + " from " + offer.get().server());
+    RecoveryOffer offer = RecoveryOffer.ask(name);
+    String file = offer.file().isEmpty() ? name + ".img" : offer.file();
     Files.createDirectories(slots);
     Path download = slots.resolve("recovery.img");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(download))) {
-        InetAddress server = InetAddress.getByName(offer.get().server());
-        Tftp.get(server, TFTP_PORT, file, LARGEST, out);
-      }
+      fetch(offer.server(), file, download);
       Slot slot = new Slots(slots).slot("a");
       FirmwareHead head =
           slot.fill(download, (String) model.get("vendor"), name, TrustedKeys.of(own));
-      System.err.println("recovery: " + head.image() + " " + head.version() + " is in slot a");
+      return "%s %s, %s of %s, is in slot a"
+          .formatted(head.image(), head.version(), file, offer.server());
     } finally {
       Files.deleteIfExists(download);
+    }
+  }
+
+  private static void fetch(String from, String file, Path to) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+      Tftp.get(InetAddress.getByName(from), TFTP_PORT, file, LARGEST, out);
+    } catch (UnknownHostException e) {
+      throw new IOException("the address of the TFTP server " + from + " is not known", e);
+    } catch (IOException e) {
+      throw new IOException(file + " from " + from + ": " + e.getMessage(), e);
     }
   }
 }

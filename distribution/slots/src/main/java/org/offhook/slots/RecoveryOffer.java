@@ -12,8 +12,10 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,22 +34,33 @@ record RecoveryOffer(String server, String file) {
   private static final int PATIENCE_MS = 3_000;
   private static final int TIMES = 3;
 
-  /** Asks on each network card in turn. */
-  static Optional<RecoveryOffer> ask(String model) throws IOException {
+  /**
+   * Asks on each network card in turn.
+   *
+   * @throws IOException when nobody offers anything; the message tells where it asked
+   */
+  static RecoveryOffer ask(String model) throws IOException {
+    List<String> asked = new ArrayList<>();
     for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
       byte[] hardware = card.getHardwareAddress();
       if (!card.isUp() || card.isLoopback() || hardware == null || hardware.length != 6) {
         continue;
       }
       for (InetAddress own : Collections.list(card.getInetAddresses())) {
-        Optional<RecoveryOffer> offer =
-            own instanceof Inet4Address four ? ask(four, hardware, model) : Optional.empty();
-        if (offer.isPresent()) {
-          return offer;
+        if (own instanceof Inet4Address four) {
+          asked.add(card.getName() + " from " + own.getHostAddress());
+          Optional<RecoveryOffer> offer = ask(four, hardware, model);
+          if (offer.isPresent()) {
+            return offer.get();
+          }
         }
       }
     }
-    return Optional.empty();
+    throw new IOException(
+        asked.isEmpty()
+            ? "no network card has an address"
+            : "no DHCP server names a TFTP server (option 66), asked on "
+                + String.join(", ", asked));
   }
 
   private static Optional<RecoveryOffer> ask(Inet4Address own, byte[] hardware, String model)

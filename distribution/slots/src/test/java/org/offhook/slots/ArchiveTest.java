@@ -94,7 +94,8 @@ class ArchiveTest {
     assertEquals(1, files("phone-[0-9a-f]{16}\\.jsa").size());
     Files.writeString(image.resolve("image.json"), "{ }");
     assertEquals("recorded 0", lives(), "another image");
-    assertEquals(1, files("phone-.*").size(), "the old one is gone");
+    assertEquals(1, files("phone-.*\\.jsa").size(), "the old one is gone");
+    assertEquals(1, files("phone-.*\\.size").size(), "and all that belonged to it");
     Files.writeString(image.resolve("phone.jsa"), "its own");
     assertEquals("plain 0", lives());
   }
@@ -109,8 +110,12 @@ class ArchiveTest {
   @Test
   void aTornArchiveCostsOneStart() throws Exception {
     assertEquals("recorded 0", lives());
-    Files.writeString(files("phone-.*").get(0), "1\n2\n");
-    assertEquals("recorded 0", lives());
+    Path archive = files("phone-.*\\.jsa").get(0);
+    Files.writeString(archive, "1\n2\n");
+    assertEquals("recorded 0", lives(), "it is short");
+    assertEquals("archived 0", lives());
+    Files.write(archive, new byte[(int) Files.size(archive)]);
+    assertEquals("recorded 0", lives(), "its java crashes");
     assertEquals("archived 0", lives());
   }
 

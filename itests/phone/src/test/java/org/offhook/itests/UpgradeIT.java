@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.FreePort;
-import org.offhook.testkit.peer.LocalNetwork;
 import org.offhook.testkit.peer.Nginx;
 import org.offhook.testkit.peer.Peer;
 import org.offhook.testkit.phone.PhoneProcess;
@@ -268,80 +267,5 @@ class UpgradeIT {
     } catch (java.io.IOException e) {
       // The power was cut meanwhile.
     }
-  }
-
-  /** The network of the manuals: the computer at 192.168.1.1 serves five addresses from .2 on. */
-  @Test
-  void aPhoneWithoutAnyImageAsksTheNetworkForOne() throws Exception {
-    assumeTrue(LocalNetwork.isPossible(), "no network namespaces");
-    assumeTrue(Peer.find("dnsmasq").isPresent(), "dnsmasq is not installed");
-    assumeTrue(Wire.isInstalled(), "tshark is not installed");
-    Path broken = directory.resolve("broken");
-    Peer.run(directory, List.of("cp", "-a", image.toString(), broken.toString()));
-    Files.delete(broken.resolve("image.json"));
-    Path files = Files.createDirectories(directory.resolve("files"));
-    Files.copy(newer, files.resolve("rescue.img"));
-    Path capture = directory.resolve("recovery.pcap");
-    try (LocalNetwork network = LocalNetwork.of(2)) {
-      for (int host = 1; host <= 2; host++) {
-        String[] move = {"ip", "addr", "add", "192.168.1." + host + "/24", "dev", "eth0"};
-        Peer.run(directory, network.on(host, move));
-        String[] flush = {"ip", "addr", "del", network.address(host) + "/24", "dev", "eth0"};
-        Peer.run(directory, network.on(host, flush));
-      }
-      try (Peer tshark = watcher(network, capture);
-          Peer dnsmasq = recoveryServer(network, files);
-          PhoneProcess phone =
-              PhoneProcess.boot(
-                  broken,
-                  directory.resolve("data"),
-                  "voip/signalling/sip/port=0\n",
-                  Surroundings.in(network.namespace(2)).withBootLoader())) {
-        assertTrue(dnsmasq.output().contains("DHCPINFORM"), dnsmasq.output());
-        assertTrue(phone.exec("firmware").contains("version: 9.9"));
-        assertTrue(phone.exec("health").contains("config"));
-        phone.exec("config set voip/line/2/description=normal");
-        assertEquals("normal", phone.exec("config get voip/line/2/description").strip());
-        assertTrue(tshark.isAlive(), tshark.output());
-      }
-    }
-    String seen =
-        Peer.run(
-            directory,
-            List.of("tshark", "-r", capture.toString(), "-Y", "dhcp || tftp.opcode == 1"));
-    assertTrue(seen.contains("DHCP Inform") && seen.contains("DHCP ACK"), seen);
-    assertTrue(seen.contains("Read Request, File: rescue.img"), seen);
-  }
-
-  private Peer watcher(LocalNetwork network, Path capture) throws Exception {
-    String[] words = {"tshark", "-l", "-i", "eth0", "-f", "udp", "-w", "" + capture, "-F", "pcap"};
-    Peer tshark = network.start(1, directory, words);
-    tshark.await(line -> line.contains("Capture started"), SOON);
-    return tshark;
-  }
-
-  private Peer recoveryServer(LocalNetwork network, Path files) throws Exception {
-    Peer dnsmasq =
-        network.start(
-            1,
-            directory,
-            Peer.find("dnsmasq").orElseThrow().toString(),
-            "--keep-in-foreground",
-            "--user=root",
-            "--conf-file=/dev/null",
-            "--pid-file=",
-            "--no-resolv",
-            "--log-facility=-",
-            "--log-dhcp",
-            "--interface=eth0",
-            "--bind-interfaces",
-            "--dhcp-leasefile=" + directory.resolve("leases"),
-            "--dhcp-range=192.168.1.2,192.168.1.6,255.255.255.0,3m",
-            "--dhcp-option-force=66,192.168.1.1",
-            "--dhcp-option-force=67,rescue.img",
-            "--enable-tftp",
-            "--tftp-root=" + files);
-    dnsmasq.await(line -> line.contains("TFTP root is"), SOON);
-    return dnsmasq;
   }
 }

@@ -46,7 +46,18 @@ public record Account(
    * @param host name, IPv4 or IPv6 address (without brackets)
    * @param port 1-65535, or 0
    */
-  public record ServerAddress(String host, int port) {}
+  public record ServerAddress(String host, int port) {
+    // Spelled out: it is compared at each start, and what a record comes with is made at run time.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ServerAddress that && port == that.port && host.equals(that.host);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * host.hashCode() + port;
+    }
+  }
 
   /** The address of record as a {@code sip:} URI. */
   public String addressOfRecord() {

@@ -76,4 +76,32 @@ public record Redundancy(
     boolean failure = code == 503 || onServerFailure && code >= 500 && code < 600;
     return failure && !staysOn.contains(code);
   }
+
+  // Spelled out: it is compared at each start, and what a record comes with is made at run time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Redundancy that && all().equals(that.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return all().hashCode();
+  }
+
+  private List<Object> all() {
+    return List.of(
+        proxies,
+        outbound,
+        mode,
+        symmetric,
+        probing,
+        byRegister,
+        failback,
+        following,
+        patience,
+        onServerFailure,
+        staysOn,
+        quickT1,
+        first);
+  }
 }

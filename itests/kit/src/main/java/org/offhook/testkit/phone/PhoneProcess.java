@@ -160,6 +160,15 @@ public final class PhoneProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until its console shows something that matches. */
+  public void awaitConsole(Duration atMost, String regex) throws IOException {
+    Pattern wanted = Pattern.compile(regex);
+    await(
+        atMost,
+        () -> "\"" + regex + "\" on the console:\n" + console(),
+        () -> wanted.matcher(console()).find());
+  }
+
   /** Process id. */
   public long pid() {
     return process.pid();
