@@ -55,6 +55,7 @@ class RemovalIT {
     FEATURES.put("tones", "voip/audio/gain/tone_signal_level=15");
     FEATURES.put("transfer", "system/semi_attended/enable=1");
     FEATURES.put("voice-dialing", "voip/services/vocanom/label=Speak");
+    FEATURES.put("voice-prompts", "offhook/prompts/missed/file=none.wav");
   }
 
   @TempDir Path directory;

@@ -52,6 +52,8 @@ class SignaledDigitsIT {
             .step(notified("Subscription-State", "terminated"))
             .asks("SUBSCRIBE", 4, "", "Event: conference", "Expires: 60")
             .hears(489)
+            // What was seen is written by tshark a moment later.
+            .waits(2000)
             .asks("BYE", 5, "")
             .hears(200)
             .step("<Reference variables=\"seen\"/>")
