@@ -3,7 +3,6 @@ package org.offhook.blf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,11 +52,7 @@ public final class BlfCommand {
   }
 
   private Map<String, Monitored.State> states() throws InterruptedException {
-    try {
-      return thread.call(lamps::states);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(lamps::states);
   }
 
   private static String name(Monitored.State state) {

@@ -99,6 +99,12 @@ public final class BusyLamps implements BusyLampField, HealthProbe, RingingElsew
     return states;
   }
 
+  /** The calls of one who is watched. */
+  List<DialogInfo.Dialog> dialogs(String number) {
+    Watch watch = watched.get(user(number));
+    return watch == null ? List.of() : watch.monitored.dialogs();
+  }
+
   @Override
   public Optional<Ringing> at(String number) {
     return Optional.ofNullable(watched.get(user(number)))

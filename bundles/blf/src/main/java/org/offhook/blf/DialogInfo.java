@@ -34,6 +34,9 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
    * @param localTag tag of the monitored one, or empty
    * @param remoteTag tag of the other, or empty
    * @param remoteTarget where the other is reached, or empty
+   * @param localTarget where the monitored one is reached, or empty
+   * @param exclusive true when nobody else may take or join it (RFC 7463 section 5.2.3)
+   * @param appearance its number on a shared line (RFC 7463 section 5.2.1), or 0
    */
   record Dialog(
       String id,
@@ -43,7 +46,10 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
       String callId,
       String localTag,
       String remoteTag,
-      String remoteTarget) {}
+      String remoteTarget,
+      String localTarget,
+      boolean exclusive,
+      int appearance) {}
 
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -104,7 +110,10 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
     boolean local = false;
     boolean remote = false;
     String remoteTarget = "";
+    String localTarget = "";
     boolean held = false;
+    boolean exclusive = false;
+    int appearance = 0;
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT) {
@@ -118,13 +127,33 @@ record DialogInfo(String entity, long version, boolean full, List<Dialog> dialog
           case "state" -> state = xml.getElementText().strip();
           case "local" -> local = true;
           case "remote" -> remote = true;
-          case "target" -> remoteTarget = remote ? attribute(xml, "uri") : remoteTarget;
+          case "target" -> {
+            remoteTarget = remote ? attribute(xml, "uri") : remoteTarget;
+            localTarget = local ? attribute(xml, "uri") : localTarget;
+          }
+          case "exclusive" -> exclusive = xml.getElementText().strip().equals("true");
+          case "appearance" -> appearance = number(xml.getElementText().strip());
           case "param" -> held |= local && rendersNothing(xml);
           default -> {}
         }
       }
     }
-    return new Dialog(id, state, initiated, held, callId, localTag, remoteTag, remoteTarget);
+    return new Dialog(
+        id,
+        state,
+        initiated,
+        held,
+        callId,
+        localTag,
+        remoteTag,
+        remoteTarget,
+        localTarget,
+        exclusive,
+        appearance);
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
   }
 
   /** RFC 4235 section 4.1.6.2, RFC 3840: +sip.rendering says whether sound is heard. */

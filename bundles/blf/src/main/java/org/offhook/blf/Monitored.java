@@ -1,6 +1,7 @@
 package org.offhook.blf;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.offhook.blf.DialogInfo.Dialog;
@@ -92,6 +93,11 @@ final class Monitored {
       return State.IDLE;
     }
     return dialogs.values().stream().allMatch(Dialog::held) ? State.HELD : State.BUSY;
+  }
+
+  /** The calls there, in the order in which they came. */
+  List<Dialog> dialogs() {
+    return List.copyOf(dialogs.values());
   }
 
   /** The call that rings there. */

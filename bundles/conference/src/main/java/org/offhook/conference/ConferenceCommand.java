@@ -2,7 +2,6 @@ package org.offhook.conference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
@@ -42,11 +41,7 @@ public final class ConferenceCommand {
 
   /** The command. */
   public String conference(String... words) throws InterruptedException {
-    try {
-      return thread.call(() -> run(words));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(() -> run(words));
   }
 
   private String run(String... words) throws CallRefused {
@@ -55,11 +50,11 @@ public final class ConferenceCommand {
       return "the others are connected with each other";
     }
     if (words.length == 2 && words[0].equals("split")) {
-      conferences.split(call(words[1]));
+      conferences.split(phone.call(words[1]));
     } else if (words.length > 0) {
       List<Call> calls = new ArrayList<>();
       for (String word : words) {
-        calls.add(call(word));
+        calls.add(phone.call(word));
       }
       conferences.join(calls);
     }
@@ -68,12 +63,5 @@ public final class ConferenceCommand {
         ? "no conference"
         : "conference of calls "
             + parties.stream().map(call -> "" + call.id()).collect(Collectors.joining(", "));
-  }
-
-  private Call call(String number) throws CallRefused {
-    return phone.calls().stream()
-        .filter(call -> String.valueOf(call.id()).equals(number))
-        .findFirst()
-        .orElseThrow(() -> new CallRefused("there is no call " + number));
   }
 }

@@ -56,7 +56,7 @@ record Definition(
 
   /** As others see it, written out for one index, as far as the model allows. */
   Parameter parameter(int index, Rules rules) {
-    ValueText text = rules.text(this);
+    ValueText text = rules.text(this, index);
     return new Parameter(
         at(index),
         type,

@@ -89,7 +89,7 @@ final class Evaluation {
   }
 
   private void take(Weighed line, Claim claim) {
-    ValueText text = rules.text(claim.definition());
+    ValueText text = rules.text(claim.definition(), claim.index());
     text.canonical(line.line().value())
         .ifPresentOrElse(
             canonical -> values.put(claim.path(), new Value(claim, canonical, line.line().line())),

@@ -58,13 +58,13 @@ record ModelFacts(String model, Map<String, String> limits, Map<String, String> 
   }
 
   /** The range this model allows for a number, where it says so. */
-  Optional<Range> range(Definition definition) {
-    return Optional.ofNullable(limits.get(definition.path())).flatMap(Range::parse);
+  Optional<Range> range(Definition definition, int index) {
+    return limit(definition, index).flatMap(Range::parse);
   }
 
   /** The words this model allows, where it says so. */
-  Optional<List<String>> words(Definition definition) {
-    return Optional.ofNullable(limits.get(definition.path()))
+  Optional<List<String>> words(Definition definition, int index) {
+    return limit(definition, index)
         .filter(spec -> Range.parse(spec).isEmpty())
         .map(spec -> Stream.of(spec.split("\\|")).map(String::trim).toList());
   }
@@ -79,8 +79,14 @@ record ModelFacts(String model, Map<String, String> limits, Map<String, String> 
   }
 
   /** Whether this model says anything about what a parameter may be. */
-  boolean restricts(Definition definition) {
-    return limits.containsKey(definition.path());
+  boolean restricts(Definition definition, int index) {
+    return limit(definition, index).isPresent();
+  }
+
+  /** What is said of one index counts before what is said of all. */
+  private Optional<String> limit(Definition definition, int index) {
+    String own = index < 0 ? null : limits.get(definition.at(index));
+    return Optional.ofNullable(own == null ? limits.get(definition.path()) : own);
   }
 
   /** A closed range of whole numbers. */

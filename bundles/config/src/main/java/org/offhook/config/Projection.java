@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.offhook.config.Catalogue.Claim;
 
 /**
@@ -50,15 +51,16 @@ final class Projection {
     }
     // What the model says for all indexes counts for those that are configured anyway.
     List<Target> targets = List.copyOf(projection.keySet());
-    for (Definition definition : rules.catalogue().definitions()) {
-      if (definition.indexed() && rules.model().defaults().containsKey(definition.path())) {
-        for (Target target : targets) {
-          if (target.pid().equals(definition.pid())) {
-            preset(projection, new Claim(definition, target.index()), rules);
-          }
-        }
-      }
-    }
+    rules.catalogue().definitions().stream()
+        .filter(each -> each.indexed() && rules.model().defaults().containsKey(each.path()))
+        .flatMap(each -> claims(each, targets))
+        .forEach(claim -> preset(projection, claim, rules));
+  }
+
+  private static Stream<Claim> claims(Definition definition, List<Target> targets) {
+    return targets.stream()
+        .filter(target -> target.pid().equals(definition.pid()))
+        .map(target -> new Claim(definition, target.index()));
   }
 
   private static void preset(
@@ -81,7 +83,7 @@ final class Projection {
     Definition definition = claim.definition();
     projection
         .computeIfAbsent(target(claim), Projection::start)
-        .put(definition.attribute(), rules.text(definition).typed(text));
+        .put(definition.attribute(), rules.text(definition, claim.index()).typed(text));
   }
 
   private static Map<String, Object> start(Target target) {

@@ -24,15 +24,16 @@ record Rules(Catalogue catalogue, ModelFacts model, Secrets secrets) {
     return new Rules(catalogue, model, other);
   }
 
-  ValueText text(Definition definition) {
-    return new ValueText(definition, model, secrets);
+  /** Of one index of a definition; -1 where it has none. */
+  ValueText text(Definition definition, int index) {
+    return new ValueText(definition, index, model, secrets);
   }
 
   /** Canonical text of a default on this model; what the model says must be allowed to count. */
   String defaultText(Definition definition, int index) {
     return model
         .preset(definition, index)
-        .flatMap(text(definition)::canonical)
+        .flatMap(text(definition, index)::canonical)
         .orElse(definition.defaultText());
   }
 

@@ -11,11 +11,13 @@ final class ValueText {
   private static final Set<String> FALSE = Set.of("0", "false", "no", "off", "disabled", "disable");
 
   private final Definition definition;
+  private final int index;
   private final ModelFacts model;
   private final Secrets secrets;
 
-  ValueText(Definition definition, ModelFacts model, Secrets secrets) {
+  ValueText(Definition definition, int index, ModelFacts model, Secrets secrets) {
     this.definition = definition;
+    this.index = index;
     this.model = model;
     this.secrets = secrets;
   }
@@ -30,7 +32,7 @@ final class ValueText {
           case TEXT -> Optional.of(text);
           case SECRET -> secrets.plain(text).isPresent() ? Optional.of(text) : Optional.empty();
         };
-    Optional<List<String>> words = model.words(definition);
+    Optional<List<String>> words = model.words(definition, index);
     return words.isEmpty() ? own : own.flatMap(canonical -> ofModel(words.get(), canonical));
   }
 
@@ -51,8 +53,8 @@ final class ValueText {
 
   /** What would have been accepted instead of a text, in words. */
   String expected(String text) {
-    String where = model.restricts(definition) ? " on the " + model.model() : "";
-    Optional<List<String>> words = model.words(definition);
+    String where = model.restricts(definition, index) ? " on the " + model.model() : "";
+    Optional<List<String>> words = model.words(definition, index);
     if (words.isPresent() && definition.allowed().isEmpty()) {
       return "one of " + String.join(", ", words.get()) + where;
     }
@@ -68,7 +70,7 @@ final class ValueText {
   /** The words that the definition and the model both allow. */
   List<String> allowed() {
     return model
-        .words(definition)
+        .words(definition, index)
         .map(words -> definition.allowed().isEmpty() ? words : both(words))
         .orElse(definition.allowed());
   }
@@ -92,7 +94,7 @@ final class ValueText {
   Optional<Long> low() {
     Optional<Long> own = definition.min();
     return model
-        .range(definition)
+        .range(definition, index)
         .map(range -> Math.max(range.low(), own.orElse(range.low())))
         .or(() -> own);
   }
@@ -101,7 +103,7 @@ final class ValueText {
   Optional<Long> high() {
     Optional<Long> own = definition.max();
     return model
-        .range(definition)
+        .range(definition, index)
         .map(range -> Math.min(range.high(), own.orElse(range.high())))
         .or(() -> own);
   }

@@ -148,6 +148,7 @@ class EngineTest {
             List.of(
                 "voip/line/{n}=0-3",
                 "voip/line/{n}/call_forward/type=BUSY|NO_REPLY",
+                "voip/line/1/call_forward/type=BUSY",
                 "voip/media/rate=8000|16000"),
             List.of("voip/media/media_tos=0x28", "voip/line/{n}/id=nobody"));
     engine.rules(rules -> rules.with(facts));
@@ -161,12 +162,14 @@ class EngineTest {
                 voip/line/3/id=2
                 voip/line/2/enabled=1
                 voip/media/rate=44100
+                voip/line/1/call_forward/type=NO_REPLY
                 """));
     assertEquals(
         List.of(
             "an index from 0 to 3 on the ES410",
             "one of BUSY, NO_REPLY on the ES410",
-            "one of 8000, 16000 on the ES410"),
+            "one of 8000, 16000 on the ES410",
+            "one of BUSY on the ES410"),
         problems.stream().map(Problem::expected).toList());
     Map<Target, Map<String, Object>> projection = engine.projection(Fixture.catalogue());
     assertEquals(Map.of("tos", 40), projection.get(new Target("media", -1)));

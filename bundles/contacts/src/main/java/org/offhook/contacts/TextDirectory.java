@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.offhook.api.config.BoundedFile;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.contacts.Contact;
 import org.offhook.api.contacts.ContactGroup;
@@ -70,10 +71,7 @@ public final class TextDirectory implements PhonebookFormat {
   }
 
   private static String text(String source, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      throw new IOException(source + ": expected a file of at most 16 MB");
-    }
+    byte[] bytes = BoundedFile.read(source, in, LARGEST);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -29,13 +29,17 @@ public final class DigitDialler implements DigitTransport.Dialler {
   private static final List<String> WAYS = List.of("RFC2833", VIA_SIP, "INBAND");
 
   private final PhoneThread thread;
+  private final HeardDigits digits;
   private final Map<String, DigitTransport> transports = new ConcurrentHashMap<>();
   private final Map<Call, DigitSequence> sequences = new HashMap<>();
   private volatile DtmfConfig config;
 
+  /** With the methods that the configuration orders. */
   @Activate
-  public DigitDialler(DtmfConfig config, @Reference PhoneThread thread) {
+  public DigitDialler(
+      DtmfConfig config, @Reference PhoneThread thread, @Reference HeardDigits digits) {
     this.config = config;
+    this.digits = digits;
     this.thread = thread;
   }
 
@@ -82,6 +86,7 @@ public final class DigitDialler implements DigitTransport.Dialler {
     for (String way : ways()) {
       DigitTransport transport = transports.get(way);
       if (transport != null && transport.send(call, digit, config.duration())) {
+        digits.tellSent(call, digit, config.duration());
         return true;
       }
     }

@@ -19,6 +19,7 @@ public final class InbandDigits implements DigitTransport {
   private final PhoneThread thread;
   private volatile int level;
 
+  /** With the level that its tones have. */
   @Activate
   public InbandDigits(DtmfConfig config, @Reference PhoneThread thread) {
     this.thread = thread;

@@ -42,6 +42,7 @@ public final class InfoDigits implements DigitTransport, PhoneListener {
   private final DigitTransport voice;
   private volatile int duration;
 
+  /** With who sends the digits as tones where the peer knows no INFO. */
   @Activate
   public InfoDigits(
       DtmfConfig config,

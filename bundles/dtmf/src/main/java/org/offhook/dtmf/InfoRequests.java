@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class InfoRequests implements CallRequestHandler {
   private final HeardDigits heard;
 
+  /** With whom it tells. */
   @Activate
   public InfoRequests(@Reference HeardDigits heard) {
     this.heard = heard;

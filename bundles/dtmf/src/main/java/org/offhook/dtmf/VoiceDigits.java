@@ -23,6 +23,7 @@ public final class VoiceDigits implements AudioTap {
   private volatile Phone phone;
   private volatile String when;
 
+  /** With whom it tells. */
   @Activate
   public VoiceDigits(
       DtmfConfig config, @Reference PhoneThread thread, @Reference HeardDigits heard) {

@@ -20,7 +20,7 @@ class DigitDiallerTest {
 
   private DigitDialler dialler() {
     DtmfConfig config = FakeCall.config(settings);
-    var dialler = new DigitDialler(config, time);
+    var dialler = new DigitDialler(config, time, new HeardDigits());
     var inband = new InbandDigits(config, time);
     info = new InfoDigits(config, time, inband);
     dialler.addTransport(new EventDigits(), Map.of(DigitTransport.METHOD, "RFC2833"));

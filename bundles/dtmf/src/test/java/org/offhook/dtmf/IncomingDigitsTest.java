@@ -27,7 +27,7 @@ class IncomingDigitsTest {
 
   @BeforeEach
   void listen() {
-    heard.add(
+    heard.bindListener(
         new PhoneListener() {
           @Override
           public void onDigit(Call call, char digit) {

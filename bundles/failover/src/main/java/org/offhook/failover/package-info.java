@@ -4,7 +4,10 @@
  * server). The engine moves requests; this capability says where to, how soon, and what to watch.
  * Without it a line has the servers of its own name alone, and nobody looks whether they are well.
  *
- * <p>Limits: servers do not tell each other of calls: one that rings at the first server is lost
- * with it unless its caller tries the second.
+ * <p>A call of ours that rings by a server that dies is placed anew by the next; an answer that has
+ * no way back goes on as a call that replaces the one that rings at the caller (RFC 3891).
+ *
+ * <p>Limits: servers do not tell each other of calls: a caller that knows no Replaces is lost with
+ * the server by which it calls, unless it tries the second.
  */
 package org.offhook.failover;

@@ -36,6 +36,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
   private final String version;
   private final String running;
   private final Optional<Slots> slots;
+  private final ClassData classData;
 
   /** Of the image that runs. */
   @Activate
@@ -53,6 +54,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
     this.running = String.valueOf(context.getProperty("offhook.slot"));
     this.slots =
         Optional.ofNullable(context.getProperty("offhook.slots")).map(Path::of).map(Slots::new);
+    this.classData = ClassData.of(context);
   }
 
   private static String version(Path image) throws IOException {
@@ -119,7 +121,7 @@ public final class ImageSlots implements Firmware, HealthProbe {
     } catch (IOException e) {
       text.append("\nslots: cannot be read: ").append(e.getMessage());
     }
-    return text.toString();
+    return text.append("\nclass data: ").append(classData.status()).toString();
   }
 
   @Override

@@ -20,10 +20,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class DirectoryKeys implements KeyFunction {
   private final Phone phone;
   private final Phonebook books;
+  private final ScreenRequests screens;
 
-  /** With the books. */
+  /** With the books, and those who may show them. */
   @Activate
-  public DirectoryKeys(@Reference Phone phone, @Reference Phonebook books) {
+  public DirectoryKeys(
+      @Reference Phone phone, @Reference Phonebook books, @Reference ScreenRequests screens) {
+    this.screens = screens;
     this.phone = phone;
     this.books = books;
   }
@@ -33,11 +36,17 @@ public final class DirectoryKeys implements KeyFunction {
     indicator.label("Directory");
     return new Pressed(
         () -> {
-          int contacts = 0;
-          for (Phonebook.Book book : Phonebook.Book.values()) {
-            contacts += books.list(book).contacts().size();
+          if (!screens.open("DIRECTORY")) {
+            tell();
           }
-          phone.notice(contacts + " contacts in the directory");
         });
+  }
+
+  private void tell() {
+    int contacts = 0;
+    for (Phonebook.Book book : Phonebook.Book.values()) {
+      contacts += books.list(book).contacts().size();
+    }
+    phone.notice(contacts + " contacts in the directory");
   }
 }

@@ -72,6 +72,7 @@ public final class KeyBoard implements Keys, Place.Board {
     thread.execute(
         () -> {
           configured.add(key);
+          configured.sort(Comparator.comparingInt(Configured::precedence));
           arrange();
         });
   }
@@ -98,6 +99,7 @@ public final class KeyBoard implements Keys, Place.Board {
     if (!closed) {
       model.keys().forEach(key -> wanted.put(key.id(), key));
       configured.forEach(each -> each.key(model).ifPresent(key -> wanted.put(key.id(), key)));
+      wanted.replaceAll((id, key) -> completed(key));
       softkeys.forEach(key -> wanted.put(key.id(), key));
     }
     for (Place place : List.copyOf(places.values())) {
@@ -114,6 +116,14 @@ public final class KeyBoard implements Keys, Place.Board {
       }
     }
     changes.tell();
+  }
+
+  private Key completed(Key key) {
+    Key complete = key;
+    for (Configured each : configured) {
+      complete = each.with(complete, model);
+    }
+    return complete;
   }
 
   private void reconnect() {
@@ -177,7 +187,7 @@ public final class KeyBoard implements Keys, Place.Board {
 
   @Override
   public boolean isDisabled(Key key) {
-    return locks.isDisabled(key);
+    return locks.isDisabled(key) || locks.aAndB() && model.isAorB(key.id());
   }
 
   @Override

@@ -77,7 +77,8 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "do not disturb", value = "DND_ALL"),
         @Option(label = "forward", value = "FORWARD_ALL"),
         @Option(label = "voice dialling", value = "VOCANOM"),
-        @Option(label = "hot desking", value = "HOT_DESKING")
+        @Option(label = "hot desking", value = "HOT_DESKING"),
+        @Option(label = "private hold", value = "PRIVATE_HOLD")
       })
   @Cfg(path = "key_event")
   String event() default "CALENDAR";

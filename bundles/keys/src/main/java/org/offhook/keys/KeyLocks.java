@@ -43,6 +43,11 @@ public final class KeyLocks {
     return config.digits();
   }
 
+  /** Whether the keys that are called A and B are locked. */
+  boolean aAndB() {
+    return config.lockAandB();
+  }
+
   /** Whether there is nothing but the headset. */
   boolean headsetOnly() {
     return config.headsetOnly();

@@ -19,6 +19,7 @@ import org.offhook.api.keys.KeyId.Kind;
  * @param functions indexes of the keys of the side car, or of the held digits
  * @param accounts those of the programmable keys that stand for lines unless configured otherwise
  * @param underDigits whether the function keys are the digits from 1, held down
+ * @param aAndB indexes of the line keys that are called A and B
  * @param modules how many expansion modules can be there
  * @param moduleKeys keys of one of them
  * @param hard names of the printed keys, in the model's order
@@ -33,6 +34,7 @@ record KeyModel(
     Span functions,
     Span accounts,
     boolean underDigits,
+    Span aAndB,
     int modules,
     int moduleKeys,
     List<String> hard,
@@ -64,6 +66,11 @@ record KeyModel(
         ? Optional.of(
             new KeyId(Kind.FUNCTION, onModule % moduleKeys + 1, onModule / moduleKeys + 1))
         : Optional.empty();
+  }
+
+  /** Whether a key is one of those that are called A and B. */
+  boolean isAorB(KeyId id) {
+    return id.kind() == Kind.LINE && aAndB.holds(id.index());
   }
 
   /** All its keys as nobody has configured them; softkeys stand for nothing yet. */

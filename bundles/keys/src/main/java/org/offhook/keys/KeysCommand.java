@@ -39,19 +39,14 @@ public final class KeysCommand {
   private static final String KEYS = "usage: keys [all | hard | module N]";
   private final PhoneThread thread;
   private final KeyBoard keys;
-  private final KeyLocks locks;
   private final SoftkeyRow softkeys;
 
   /** With the keys. */
   @Activate
   public KeysCommand(
-      @Reference PhoneThread thread,
-      @Reference KeyBoard keys,
-      @Reference KeyLocks locks,
-      @Reference SoftkeyRow softkeys) {
+      @Reference PhoneThread thread, @Reference KeyBoard keys, @Reference SoftkeyRow softkeys) {
     this.thread = thread;
     this.keys = keys;
-    this.locks = locks;
     this.softkeys = softkeys;
   }
 
@@ -104,7 +99,7 @@ public final class KeysCommand {
 
   private String row(Keys.View view) {
     String remark =
-        locks.isDisabled(view.key())
+        keys.isDisabled(view.key())
             ? "  (disabled)"
             : view.offered() || Place.isEmpty(view.key()) ? "" : "  (nobody offers it)";
     return "%-4s %-17s %-20s %s%s"

@@ -14,6 +14,8 @@ import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.SharedLine;
+import org.offhook.api.phone.SharedLine.Appearance;
+import org.offhook.api.phone.SharedLine.Doing;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keys that stand for a line: a press answers what rings there, holds what is talked on, goes on
- * with what is held, or opens the line. A key of a shared line also shows what others do on it.
+ * with what is held, or opens the line. A key of a shared line also shows what others do on it, and
+ * takes or joins their calls; its number, if it has one, is that of the only appearance it is for.
  */
 @Component(property = {KeyFunction.TYPE + "=SIP_ACCOUNT", KeyFunction.TYPE + "=SCA"})
 public final class LineKeys implements KeyFunction {
@@ -83,6 +86,7 @@ public final class LineKeys implements KeyFunction {
   private final class Lined implements Use {
     private final int index;
     private final boolean shared;
+    private final int appearance;
     private final Indicator indicator;
     private final Runnable unwatch;
     private BusyLampField asked;
@@ -95,8 +99,14 @@ public final class LineKeys implements KeyFunction {
     Lined(Key key, Indicator indicator) {
       this.index = key.value("line").isEmpty() ? 0 : Integer.parseInt(key.value("line"));
       this.shared = key.type().equals("SCA");
+      this.appearance = shared ? numbered(key.value("number")) : 0;
       this.indicator = indicator;
       this.unwatch = changes.watch(this::show);
+    }
+
+    /** A key of a shared line may stand for one of its appearances. */
+    private static int numbered(String text) {
+      return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
     }
 
     private Optional<Line> line() {
@@ -111,7 +121,20 @@ public final class LineKeys implements KeyFunction {
       watchOthers();
       LineState state = LineState.of(line(), calls(), desk.isChosen(index), elsewhere);
       indicator.lamp(colours.of(state));
-      indicator.label(line().map(Line::label).orElse("line " + index));
+      indicator.label(line().map(Line::label).orElse("line " + index) + remark());
+    }
+
+    /** What no lamp can tell. */
+    private String remark() {
+      if (told == null || !calls().isEmpty()) {
+        return "";
+      }
+      return switch (told.offered(appearance).map(Appearance::doing).orElse(Doing.NOTHING)) {
+        case HOLDING_PRIVATELY -> " (private)";
+        case BRIDGED -> " (bridged)";
+        case BRIDGE_HELD -> " (bridge held)";
+        default -> "";
+      };
     }
 
     /** The line's own dialogs, as its server knows them; those of this phone are seen anyway. */
@@ -124,10 +147,25 @@ public final class LineKeys implements KeyFunction {
       }
       if (told != null && told.elsewhere() != BusyLampField.State.UNKNOWN) {
         watchDialogs(null);
-        elsewhere = told.elsewhere();
+        elsewhere = appearance == 0 ? told.elsewhere() : lamp(told);
       } else {
         watchDialogs(others);
       }
+    }
+
+    private BusyLampField.State lamp(SharedLine line) {
+      return line.others().stream()
+          .filter(each -> each.number() == appearance)
+          .findFirst()
+          .map(
+              each ->
+                  switch (each.doing()) {
+                    case NOTHING -> BusyLampField.State.IDLE;
+                    case RINGING -> BusyLampField.State.RINGING;
+                    case HOLDING, BRIDGE_HELD -> BusyLampField.State.HELD;
+                    default -> BusyLampField.State.BUSY;
+                  })
+          .orElse(BusyLampField.State.IDLE);
     }
 
     private SharedLine sharedLine() {
@@ -176,7 +214,7 @@ public final class LineKeys implements KeyFunction {
         LOG.debug("the held call of line {} is the one that was wanted", index);
       } else if (desk.purpose() == Purpose.NONE && last(CallState.HELD).isPresent()) {
         last(CallState.HELD).get().resume();
-      } else if (calls().isEmpty() && told != null && elsewhere == BusyLampField.State.HELD) {
+      } else if (calls().isEmpty() && told != null && told.offered(appearance).isPresent()) {
         take(told);
       } else {
         open(line.get());
@@ -184,9 +222,31 @@ public final class LineKeys implements KeyFunction {
       changes.tell();
     }
 
+    /** Holds privately what is talked on, or opens the line although others use it. */
+    @Override
+    public void longPress() {
+      Optional<Call> up = last(CallState.CONNECTED);
+      if (told != null && up.isPresent()) {
+        holdPrivately(told, up.get());
+      } else if (told != null && calls().isEmpty() && line().isPresent()) {
+        open(line().get());
+      } else {
+        press();
+      }
+      changes.tell();
+    }
+
+    private void holdPrivately(SharedLine line, Call call) {
+      try {
+        line.holdPrivately(call);
+      } catch (CallRefused e) {
+        phone.notice(e.getMessage());
+      }
+    }
+
     private void take(SharedLine line) {
       try {
-        line.retrieve();
+        line.take(line.offered(appearance).map(Appearance::number).orElse(0));
       } catch (CallRefused e) {
         phone.notice(e.getMessage());
       }

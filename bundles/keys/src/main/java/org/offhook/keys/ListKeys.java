@@ -27,10 +27,16 @@ public final class ListKeys implements KeyFunction {
   private final Phone phone;
   private final Desk desk;
   private final CallLog log;
+  private final ScreenRequests screens;
 
-  /** With the log. */
+  /** With the log, and those who may show it. */
   @Activate
-  public ListKeys(@Reference Phone phone, @Reference Desk desk, @Reference CallLog log) {
+  public ListKeys(
+      @Reference Phone phone,
+      @Reference Desk desk,
+      @Reference CallLog log,
+      @Reference ScreenRequests screens) {
+    this.screens = screens;
     this.phone = phone;
     this.desk = desk;
     this.log = log;
@@ -50,10 +56,19 @@ public final class ListKeys implements KeyFunction {
           case RECEIVED -> "Received calls";
           case DIALLED -> "Dialled calls";
         });
-    return new Pressed(() -> show(kind));
+    String screen = Place.type(key);
+    return new Pressed(
+        () -> {
+          if (!screens.open(screen)) {
+            tell(kind);
+          }
+          if (kind == CallLog.Kind.MISSED) {
+            log.seen();
+          }
+        });
   }
 
-  private void show(CallLog.Kind kind) {
+  private void tell(CallLog.Kind kind) {
     List<CallLog.Entry> entries = log.entries(kind);
     if (entries.isEmpty()) {
       phone.notice("no calls");
@@ -63,9 +78,6 @@ public final class ListKeys implements KeyFunction {
       String address = entries.get(place).address();
       phone.notice("%d calls, %s: %s".formatted(entries.size(), which, address));
       propose(entries.get(place));
-    }
-    if (kind == CallLog.Kind.MISSED) {
-      log.seen();
     }
   }
 

@@ -79,6 +79,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   boolean ringerVolumeFixed() default false;
 
   @AttributeDefinition(
+      name = "Keys A and B locked",
+      description = "1 locks the keys A and B, on models that have them: they do nothing.")
+  @Cfg(path = "offhook/keys/lock_a_b/enabled")
+  boolean lockAandB() default false;
+
+  @AttributeDefinition(
       name = "Speed dials can be changed",
       description = "Whether the person at the phone may load, change and delete keys.")
   @Cfg(path = "personal_settings/speed_dial_programming/enabled")

@@ -23,6 +23,7 @@ public final class ModelKeys {
             Span.of(text(facts, "functionKeys")),
             Span.of(text(facts, "accountKeys")),
             Boolean.parseBoolean(text(facts, "functionKeysUnderDigits")),
+            Span.of(text(facts, "keysAandB")),
             number(facts, "expansionModules"),
             number(facts, "expansionKeys"),
             words(facts, "hardKeys"),

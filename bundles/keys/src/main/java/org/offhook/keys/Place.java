@@ -46,8 +46,11 @@ final class Place implements Indicator {
 
   /** What makes it work: of a key for an event, the event. */
   static String type(Key key) {
-    boolean event = key.type().equals("KEY_EVENT") || key.type().equals("EVENT");
-    return event ? key.value("event") : key.type();
+    return isForEvent(key) ? key.value("event") : key.type();
+  }
+
+  static boolean isForEvent(Key key) {
+    return key.type().equals("KEY_EVENT") || key.type().equals("EVENT");
   }
 
   static boolean isEmpty(Key key) {

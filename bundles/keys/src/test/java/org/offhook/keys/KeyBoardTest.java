@@ -193,6 +193,72 @@ class KeyBoardTest {
     }
   }
 
+  /** Keys 13 to 17 of the 440HD and 12 to 19 of the 450HD may be of each type. */
+  @Test
+  void eachTypeActsOnEachProgrammableKey() {
+    eachTypeActs(Rig.AUDIOCODES, 13, 17);
+    eachTypeActs(Rig.THE_450HD, 12, 19);
+  }
+
+  private void eachTypeActs(Map<String, Object> model, int first, int last) {
+    List<String> types = List.of("SPEED_DIAL_BLF", "PAGING", "DND_ALL", "VOCANOM");
+    Rig rig = new Rig(model);
+    types.forEach(type -> rig.offer(new Written(type), type));
+    for (int key = first; key <= last; key++) {
+      heard.clear();
+      rig.phone.did.clear();
+      for (String type : List.of("SPEED_DIAL_BLF", "PAGING", "KEY_EVENT", "VOCANOM")) {
+        rig.configure(key, Map.of("type", type, "number", "7", "event", "DnD All"));
+        rig.press(Kind.PROGRAMMABLE, key);
+      }
+      rig.configure(key, Map.of("type", "SPEED_DIAL", "number", "7" + key));
+      rig.press(Kind.PROGRAMMABLE, key);
+      assertEquals(
+          types.stream().map(type -> type + " pressed").toList(),
+          heard.stream().filter(line -> line.endsWith("pressed")).toList());
+      assertEquals(List.of("dials 7" + key), rig.phone.did);
+      rig.phone.last().becomes(CallState.ENDED);
+      rig.time.run();
+    }
+  }
+
+  /** The 450HD names the event of a key beside its type. */
+  @Test
+  void theEventOfAKeyMayStandWithTheLineKeys() {
+    Rig rig = new Rig(Rig.THE_450HD);
+    rig.offer(new Written("missed"), "MISSED_CALLS");
+    rig.configureLine(15, Map.of("event", "Missed Calls"));
+    rig.configure(15, Map.of("type", "KEY_EVENT"));
+    rig.press(Kind.PROGRAMMABLE, 15);
+    assertTrue(heard.contains("missed pressed"), heard::toString);
+    // What is no key for an event stays what it is.
+    rig.configureLine(16, Map.of("event", "Missed Calls"));
+    rig.configure(16, Map.of("type", "SPEED_DIAL", "number", "4711"));
+    rig.press(Kind.PROGRAMMABLE, 16);
+    assertEquals(List.of("dials 4711"), rig.phone.did);
+  }
+
+  @Test
+  void lockedKeysAandBDoNothing() {
+    Rig rig = new Rig(Rig.GENESYS);
+    rig.locks.modified(Declared.of(LocksConfig.class, Map.of("lockAandB", true)));
+    rig.time.run();
+    rig.press(Kind.LINE, 0);
+    rig.press(Kind.LINE, 1);
+    assertEquals(Purpose.NONE, rig.desk.purpose());
+    assertEquals(List.of(), rig.phone.notices);
+    rig.locks.modified(Declared.of(LocksConfig.class, Map.of("lockAandB", false)));
+    rig.time.run();
+    rig.press(Kind.LINE, 1);
+    assertEquals(Purpose.CALL, rig.desk.purpose());
+    // Models without such keys are not locked by it.
+    Rig other = new Rig(Rig.ES410);
+    other.locks.modified(Declared.of(LocksConfig.class, Map.of("lockAandB", true)));
+    other.time.run();
+    other.press(Kind.LINE, 1);
+    assertEquals(Purpose.CALL, other.desk.purpose());
+  }
+
   @Test
   void aLabelIsShownBesideItsKey() {
     Rig rig = new Rig(Rig.AUDIOCODES);

@@ -53,6 +53,16 @@ class KeyModelTest {
   }
 
   @Test
+  void the450HdHasEightKeysForAnything() {
+    KeyModel model = model(Rig.THE_450HD);
+    assertEquals(8, count(model, Kind.PROGRAMMABLE));
+    assertEquals(Optional.of(new KeyId(Kind.PROGRAMMABLE, 12)), model.at(12));
+    assertEquals(Optional.of(new KeyId(Kind.PROGRAMMABLE, 19)), model.at(19));
+    assertEquals(Optional.empty(), model.at(11));
+    assertEquals(Optional.empty(), model.at(20));
+  }
+
+  @Test
   void the420HdHasNineKeysUnderItsDigits() {
     KeyModel model = model(Rig.GENESYS);
     assertEquals(2, count(model, Kind.LINE));

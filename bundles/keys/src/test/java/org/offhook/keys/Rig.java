@@ -61,6 +61,9 @@ final class Rig {
           "lights",
           new String[] {"RING"});
 
+  static final Map<String, Object> THE_450HD =
+      Map.of("softkeys", 4, "lineKeys", 0, "programmableKeys", "12-19", "hardKeys", new String[0]);
+
   static final Map<String, Object> GENESYS =
       Map.of(
           "softkeys",
@@ -71,6 +74,8 @@ final class Rig {
           "0-8",
           "functionKeysUnderDigits",
           true,
+          "keysAandB",
+          "0-1",
           "hardKeys",
           new String[] {"HOLD"});
 
@@ -80,6 +85,7 @@ final class Rig {
   final Changes changes = new Changes(time);
   final Desk desk = new Desk(phone, changes);
   final KeyLocks locks = new KeyLocks(Declared.of(LocksConfig.class, Map.of()));
+  final ScreenRequests screens = new ScreenRequests();
   final ModelKeys model;
   final KeyBoard board;
   final SoftkeyRow softkeys;
@@ -143,6 +149,13 @@ final class Rig {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("index", index);
     board.bindKey(new ConfiguredKey(Declared.of(KeyConfig.class, all), all));
+    time.run();
+  }
+
+  void configureLine(int index, Map<String, Object> parameters) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put("index", index);
+    board.bindKey(new ConfiguredLineKey(Declared.of(LineKeyConfig.class, all), all));
     time.run();
   }
 

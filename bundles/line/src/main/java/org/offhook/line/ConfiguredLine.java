@@ -147,10 +147,7 @@ public final class ConfiguredLine implements HealthProbe {
           registration = context.registerService(Line.class, line, properties);
           line.register();
         },
-        () ->
-            fault(
-                "no server: voip/signalling/sip/proxy_address is not set, and the network"
-                    + " offers none"));
+        () -> fault(servers.missing(config)));
   }
 
   private void fault(String what) {

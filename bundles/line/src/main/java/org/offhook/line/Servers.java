@@ -40,6 +40,9 @@ public final class Servers {
 
   /** The account of a line; empty when it has no server at all. */
   Optional<Account> account(LineConfig line) {
+    if (line.index() == config.pstnAccount()) {
+      return pstn(line);
+    }
     List<ServerAddress> proxies = proxies(line);
     Optional<ServerAddress> registrar = registrar(line, proxies);
     String server =
@@ -64,6 +67,31 @@ public final class Servers {
                 : Optional.empty(),
             transport(line),
             Duration.ofSeconds(config.expires())));
+  }
+
+  /** The telephone network behind a gateway: nobody registers there. */
+  private Optional<Account> pstn(LineConfig line) {
+    return address(config.pstnGateway(), config.pstnPort())
+        .map(
+            gateway ->
+                new Account(
+                    line.id(),
+                    gateway.host(),
+                    line.description(),
+                    line.authName(),
+                    new Secret(line._authPassword()),
+                    Optional.empty(),
+                    List.of(gateway),
+                    Optional.empty(),
+                    transport(line),
+                    Duration.ofSeconds(config.expires())));
+  }
+
+  /** What a line lacks that has no account, for people. */
+  String missing(LineConfig line) {
+    return line.index() == config.pstnAccount()
+        ? "no gateway: offhook/pstn/gateway/address is not set"
+        : "no server: voip/signalling/sip/proxy_address is not set, and the network offers none";
   }
 
   /** True when a line has a proxy of its own. */

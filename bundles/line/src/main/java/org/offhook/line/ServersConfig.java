@@ -94,4 +94,28 @@ import org.osgi.service.metatype.annotations.Option;
       aliases = "voip/signalling/sip/registration_expires",
       unit = "s")
   int expires() default 3600;
+
+  @AttributeDefinition(
+      name = "PSTN account",
+      description =
+          "Number of the line whose account mode is PSTN: it is the telephone line behind the"
+              + " gateway, and does not register. -1 when all are VOIP.",
+      min = "-1",
+      max = "7")
+  @Cfg(path = "offhook/pstn/account")
+  int pstnAccount() default -1;
+
+  @AttributeDefinition(
+      name = "PSTN gateway",
+      description = "Name or address of the gateway that the telephone line is plugged into.")
+  @Cfg(path = "offhook/pstn/gateway/address")
+  String pstnGateway() default "";
+
+  @AttributeDefinition(
+      name = "PSTN gateway port",
+      description = "Port of the gateway; 65535 leaves it to DNS.",
+      min = "0",
+      max = "65535")
+  @Cfg(path = "offhook/pstn/gateway/port")
+  int pstnPort() default 5060;
 }

@@ -11,6 +11,9 @@ import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
@@ -136,6 +139,11 @@ final class SipLine implements Line, UserAgentListener {
         new OutgoingRequest(
             request.method(), uri, request.headers(), request.contentType(), request.body()),
         onFinal);
+  }
+
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener listener) {
+    return agent.publish(request, listener);
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import org.offhook.api.phone.DirectLines.DirectLine;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
 import org.offhook.api.sip.Session;
@@ -72,6 +75,11 @@ final class StraightLine implements DirectLine {
   @Override
   public void send(OutgoingRequest request, Consumer<Response> onFinal) {
     line.send(request, onFinal);
+  }
+
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener listener) {
+    return line.publish(request, listener);
   }
 
   @Override

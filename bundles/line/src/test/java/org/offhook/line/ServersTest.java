@@ -97,6 +97,27 @@ class ServersTest {
   }
 
   @Test
+  void thePstnAccountIsAtTheGatewayAndRegistersNowhere() {
+    shared.put("proxyAddress", "pbx.test");
+    shared.put("outboundEnabled", true);
+    shared.put("outboundAddress", "sbc.test");
+    shared.put("pstnAccount", 1);
+    own.put("index", 1);
+    assertTrue(account().isEmpty());
+    Servers servers = new Servers(offered, Parameters.of(ServersConfig.class, shared));
+    assertEquals(
+        "no gateway: offhook/pstn/gateway/address is not set",
+        servers.missing(Parameters.of(LineConfig.class, own)));
+    shared.put("pstnGateway", "192.0.2.9");
+    Account account = account().orElseThrow();
+    assertEquals(Optional.empty(), account.registrar());
+    assertEquals(List.of(new ServerAddress("192.0.2.9", 5060)), account.proxies());
+    assertEquals(Optional.empty(), account.outboundProxy());
+    own.put("index", 0);
+    assertEquals("pbx.test", account().orElseThrow().registrar().orElseThrow().host());
+  }
+
+  @Test
   void proxyIsDomainAndRegistrar() {
     shared.put("proxyAddress", "pbx.test");
     Account account = account().orElseThrow();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneThread;
@@ -86,21 +85,17 @@ public final class MaintenanceCommands {
   }
 
   private void end(boolean now) throws InterruptedException {
-    try {
-      thread.call(
-          () -> {
-            List<Call> calls = List.copyOf(phone.calls());
-            if (!now && !calls.isEmpty()) {
-              throw new IllegalStateException(
-                  calls.size() == 1
-                      ? "there is a call; say now to end it"
-                      : "there are " + calls.size() + " calls; say now to end them");
-            }
-            calls.forEach(Call::hangup);
-            return null;
-          });
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    thread.ask(
+        () -> {
+          List<Call> calls = List.copyOf(phone.calls());
+          if (!now && !calls.isEmpty()) {
+            throw new IllegalStateException(
+                calls.size() == 1
+                    ? "there is a call; say now to end it"
+                    : "there are " + calls.size() + " calls; say now to end them");
+          }
+          calls.forEach(Call::hangup);
+          return null;
+        });
   }
 }

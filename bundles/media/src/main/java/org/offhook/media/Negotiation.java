@@ -170,12 +170,7 @@ final class Negotiation {
     if (local == null || codec.answeredFormat(theirs.parameters()) == null) {
       return Optional.empty();
     }
-    int events =
-        media.payloads().stream()
-            .filter(f -> f.telephoneEvent() && f.clockRate() == codec.clockRate())
-            .mapToInt(SdpFormat::type)
-            .findFirst()
-            .orElse(-1);
+    int events = events(media, codec);
     int packetMillis = CodecShelf.packetMillis(codec, media.packetMillis(offered.packetMillis()));
     CodecUse use =
         new CodecUse(
@@ -191,11 +186,7 @@ final class Negotiation {
             events >= 0 && ourTypes ? eventType(codec.clockRate()) : events,
             CodecUse.silenceOf(codec, theirs.parameters(), packetMillis));
     if (!ourTypes) {
-      // The peer's numbers become ours for this session: both sides then say the same.
-      types.put(codec.name(), theirs.type());
-      if (events >= 0) {
-        types.put("telephone-event/" + codec.clockRate(), events);
-      }
+      adopt(codec, theirs.type(), events);
     }
     Optional<InetSocketAddress> address = address(media.address(), media.port());
     return Optional.of(
@@ -208,6 +199,23 @@ final class Negotiation {
             media.flag("rtcp-mux"),
             index,
             List.of()));
+  }
+
+  /** The peer's payload type for the digits that go with a codec (RFC 4733), or -1. */
+  private static int events(SdpMedia media, Codec codec) {
+    return media.payloads().stream()
+        .filter(f -> f.telephoneEvent() && f.clockRate() == codec.clockRate())
+        .mapToInt(SdpFormat::type)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** The peer's numbers become ours for this session: both sides then say the same. */
+  private void adopt(Codec codec, int type, int events) {
+    types.put(codec.name(), type);
+    if (events >= 0) {
+      types.put("telephone-event/" + codec.clockRate(), events);
+    }
   }
 
   /** The RTCP address: {@code a=rtcp} (RFC 3605), else the port above. */

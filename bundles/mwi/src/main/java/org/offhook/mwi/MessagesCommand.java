@@ -3,7 +3,6 @@ package org.offhook.mwi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.MessageWaiting;
 import org.offhook.api.phone.MessageWaiting.Summary;
@@ -39,15 +38,11 @@ public final class MessagesCommand {
 
   /** The command. */
   public String messages(String... words) throws InterruptedException {
-    try {
-      if (words.length > 0 && words.length < 3 && words[0].equals("call")) {
-        String pin = words.length == 2 ? words[1] : "";
-        return thread.call(() -> "call " + messages.call(pin).id() + " to the mailbox");
-      }
-      return words.length == 0 ? thread.call(this::table) : "usage: messages [call [PIN]]";
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    if (words.length > 0 && words.length < 3 && words[0].equals("call")) {
+      String pin = words.length == 2 ? words[1] : "";
+      return thread.ask(() -> "call " + messages.call(pin).id() + " to the mailbox");
     }
+    return words.length == 0 ? thread.ask(this::table) : "usage: messages [call [PIN]]";
   }
 
   private String table() {

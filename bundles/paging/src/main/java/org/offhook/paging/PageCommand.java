@@ -1,6 +1,5 @@
 package org.offhook.paging;
 
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,11 +32,7 @@ public final class PageCommand {
     if (words.length == 0) {
       throw new IllegalArgumentException(USAGE);
     }
-    try {
-      return thread.call(() -> run(String.join(" ", words)));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(() -> run(String.join(" ", words)));
   }
 
   private String run(String what) throws PageRefused {

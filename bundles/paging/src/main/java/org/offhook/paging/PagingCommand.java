@@ -1,7 +1,6 @@
 package org.offhook.paging;
 
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.media.MediaReport;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
@@ -34,11 +33,7 @@ public final class PagingCommand {
     if (words.length > 0) {
       throw new IllegalArgumentException("usage: paging");
     }
-    try {
-      return thread.call(this::overview);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(this::overview);
   }
 
   private String overview() {

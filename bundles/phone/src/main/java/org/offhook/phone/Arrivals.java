@@ -31,7 +31,7 @@ final class Arrivals {
       return;
     }
     try {
-      call.prepare();
+      prepare(call);
     } catch (MediaException e) {
       LOG.info("A call was refused: {}", e.getMessage());
       int code = exchange.hasMedia() ? NOT_ACCEPTABLE : UNAVAILABLE;
@@ -47,6 +47,15 @@ final class Arrivals {
     answer.map(CallScreen.Answer::after).ifPresent(delay -> answer(call, delay));
   }
 
+  /** Opens the audio and finds out whether the caller's offer can be met. */
+  private void prepare(VoiceCall call) throws MediaException {
+    call.audio().open(exchange.media(), call.line().localAddress());
+    Optional<String> offer = call.session().offer();
+    if (offer.isPresent()) {
+      call.audio().probe(offer.get());
+    }
+  }
+
   private void answer(VoiceCall call, Duration delay) {
     if (delay.isZero()) {
       call.answer();
@@ -58,7 +67,7 @@ final class Arrivals {
   /** Answers a call in the place of another one, which ends (RFC 3891). */
   void replace(VoiceCall former, VoiceCall call) {
     try {
-      call.prepare();
+      prepare(call);
     } catch (MediaException e) {
       call.turnAway(NOT_ACCEPTABLE, CallPolicy.reason(NOT_ACCEPTABLE), e.getMessage());
       return;

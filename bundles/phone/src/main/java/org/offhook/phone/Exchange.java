@@ -29,7 +29,7 @@ final class Exchange implements Floor {
   private final Clock clock;
   private final Neighbours neighbours;
   private final CallTones tones;
-  private final List<VoiceCall> calls = new ArrayList<>();
+  private final CallTable calls = new CallTable();
   private final Company company = new Company();
   private final MediaMoves moves;
   private final Engagements engagements = new Engagements(this::refreshTones);
@@ -60,7 +60,7 @@ final class Exchange implements Floor {
   }
 
   List<VoiceCall> calls() {
-    return List.copyOf(calls);
+    return calls.all();
   }
 
   Optional<VoiceCall> active() {
@@ -68,7 +68,7 @@ final class Exchange implements Floor {
   }
 
   Call place(Line line, String target, List<Header> headers) throws CallRefused {
-    if (full(line)) {
+    if (calls.isFull(line, policy)) {
       throw new CallRefused("no room for one more call: " + calls.size() + " are up");
     }
     return start(line, target, headers, policy.unanswered());
@@ -80,13 +80,13 @@ final class Exchange implements Floor {
    */
   Call placeForHelp(Line line, String target, List<Header> headers) throws CallRefused {
     List<Header> all = new ArrayList<>(headers);
-    all.add(VoiceCall.FOR_HELP);
+    all.add(CallLeg.FOR_HELP);
     return start(line, target, all, Duration.ZERO);
   }
 
   private Call start(Line line, String target, List<Header> headers, Duration patience)
       throws CallRefused {
-    VoiceCall call = new VoiceCall(nextId(), line, target, this);
+    VoiceCall call = new VoiceCall(calls.nextId(), line, target, this);
     VoiceCall before = active;
     calls.add(call);
     try {
@@ -112,7 +112,7 @@ final class Exchange implements Floor {
 
   /** True when a call that comes in on a line finds no room, or nobody who may be disturbed. */
   boolean isFull(Line line) {
-    return full(line) || (!policy.callWaiting() && engaged());
+    return calls.isFull(line, policy) || (!policy.callWaiting() && engaged());
   }
 
   /** Takes a call that came in among those that are up. */
@@ -131,7 +131,7 @@ final class Exchange implements Floor {
   }
 
   boolean isUp(VoiceCall call) {
-    return calls.contains(call);
+    return calls.holds(call);
   }
 
   /** Whether the person has calls, or is taken up by something else. */
@@ -144,22 +144,8 @@ final class Exchange implements Floor {
     return engagements.begin();
   }
 
-  private boolean full(Line line) {
-    long onLine = calls.stream().filter(call -> call.line() == line).count();
-    boolean lineFull = policy.callsPerLine() > 0 && onLine >= policy.callsPerLine();
-    return lineFull || calls.size() >= policy.maxCalls();
-  }
-
   int nextId() {
-    int id = 1;
-    while (taken(id)) {
-      id++;
-    }
-    return id;
-  }
-
-  private boolean taken(int id) {
-    return calls.stream().anyMatch(call -> call.id() == id);
+    return calls.nextId();
   }
 
   /** Ends the calls of a line that left. */
@@ -189,7 +175,7 @@ final class Exchange implements Floor {
   }
 
   void refreshTones() {
-    tones.update(calls, active, engagements.any(), policy);
+    tones.update(calls.all(), active, engagements.any(), policy);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class InCallRequests {
       }
     }
     request.respond(
-        request.method().equals("NOTIFY")
+        Set.of("NOTIFY", "SUBSCRIBE").contains(request.method())
             ? new Response(489, "Bad Event", List.of(), "")
             : new Response(501, "Not Implemented", List.of(), ""));
   }

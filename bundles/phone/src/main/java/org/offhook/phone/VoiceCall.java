@@ -3,7 +3,6 @@ package org.offhook.phone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.offhook.api.media.AudioDevice;
 import org.offhook.api.media.MediaException;
 import org.offhook.api.media.MediaReport;
@@ -18,27 +17,24 @@ import org.offhook.api.sip.SessionEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A call: what the person does with it. What the peer does is in {@link PeerEvents}. */
+/**
+ * A call: what the person does with it. What the peer does is in {@link PeerEvents}, what the peer
+ * is told in {@link CallLeg}.
+ */
 final class VoiceCall implements Call {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceCall.class);
-
-  /** Marks a call for help (RFC 3261 section 20.26). */
-  static final Header FOR_HELP = new Header("Priority", "emergency");
 
   private final int id;
   private final Line line;
   private final boolean incoming;
   private final Floor floor;
+  private final CallProgress progress;
+  private final CallLeg leg;
   private final PeerEvents peer = new PeerEvents(this);
   private final Conversation audio = new Conversation(new AudioEvents(this));
   private final Reoffer reoffer = new Reoffer(audio);
 
-  private Session session;
   private Party remote;
-  private CallState state;
-  private long answeredNanos;
-  private Duration talked = Duration.ZERO;
-  private SessionEnd end;
 
   /** A call to place. */
   VoiceCall(int id, Line line, String target, Floor floor) {
@@ -48,8 +44,7 @@ final class VoiceCall implements Call {
   /** A call that came in. */
   VoiceCall(int id, Line line, Session session, Floor floor) {
     this(id, line, true, floor, CallState.RINGING_IN, floor.named(session.remote()));
-    this.session = session;
-    session.listen(peer);
+    leg.take(session, peer);
   }
 
   private VoiceCall(
@@ -58,8 +53,9 @@ final class VoiceCall implements Call {
     this.line = line;
     this.incoming = incoming;
     this.floor = floor;
-    this.state = state;
     this.remote = remote;
+    progress = new CallProgress(state, floor.clock());
+    leg = new CallLeg(id);
   }
 
   /**
@@ -73,26 +69,11 @@ final class VoiceCall implements Call {
       audio.open(floor.media(), line.localAddress());
       Optional<String> offer =
           floor.policy().lateOffer() ? Optional.empty() : Optional.of(audio.offer(false));
-      session = line.invite(target, offer, hidden(headers), peer);
-      remote = floor.named(session.remote());
+      leg.invite(line, target, offer, headers, floor.policy().anonymous(), peer);
+      remote = floor.named(session().remote());
     } catch (MediaException | RuntimeException e) {
       audio.close();
       throw e;
-    }
-  }
-
-  /** RFC 3323 section 4.2: the server is asked to keep to itself who we are. */
-  private List<Header> hidden(List<Header> headers) {
-    return floor.policy().anonymous() && !headers.contains(FOR_HELP)
-        ? Stream.concat(headers.stream(), Stream.of(new Header("Privacy", "id"))).toList()
-        : headers;
-  }
-
-  /** Opens the audio and finds out whether the caller's offer can be met. */
-  void prepare() throws MediaException {
-    audio.open(floor.media(), line.localAddress());
-    if (session.offer().isPresent()) {
-      audio.probe(session.offer().get());
     }
   }
 
@@ -118,7 +99,7 @@ final class VoiceCall implements Call {
 
   @Override
   public CallState state() {
-    return state;
+    return progress.state();
   }
 
   @Override
@@ -128,13 +109,12 @@ final class VoiceCall implements Call {
 
   @Override
   public Duration talkTime() {
-    boolean up = state == CallState.CONNECTED || state == CallState.HELD;
-    return up ? Duration.ofNanos(floor.clock().nanos() - answeredNanos) : talked;
+    return progress.talkTime();
   }
 
   @Override
   public Optional<SessionEnd> end() {
-    return Optional.ofNullable(end);
+    return progress.end();
   }
 
   @Override
@@ -149,21 +129,21 @@ final class VoiceCall implements Call {
 
   @Override
   public Session session() {
-    return session;
+    return leg.session();
   }
 
   @Override
   public void answer() {
-    if (state != CallState.RINGING_IN) {
+    if (!progress.is(CallState.RINGING_IN)) {
       return;
     }
     try {
       audio.open(floor.media(), line.localAddress());
-      Optional<String> offer = session.offer();
+      Optional<String> offer = session().offer();
       String sdp = offer.isPresent() ? audio.answer(offer.get(), false) : reoffer.first();
       connect();
       floor.take(this);
-      signal(() -> session.answer(sdp));
+      leg.answer(sdp);
       floor.changed(this);
     } catch (MediaException e) {
       turnAway(488, "Not Acceptable Here", e.getMessage());
@@ -183,34 +163,24 @@ final class VoiceCall implements Call {
 
   /** Rejects a ringing call; the person reads {@code why}. */
   void turnAway(int code, String phrase, String why) {
-    if (state == CallState.RINGING_IN) {
-      signal(() -> session.reject(code, phrase, Refusal.headers(code, why)));
+    if (progress.is(CallState.RINGING_IN)) {
+      leg.reject(code, phrase, why);
       finish(new SessionEnd(false, code, why, false));
     }
   }
 
   /** Sends a ringing call elsewhere. */
   void redirect(String target, List<Header> headers) {
-    if (state == CallState.RINGING_IN) {
-      signal(() -> sendOn(target, headers));
+    if (progress.is(CallState.RINGING_IN)) {
+      leg.redirect(target, headers);
       finish(new SessionEnd(false, 302, "Moved Temporarily to " + target, false));
-    }
-  }
-
-  /** A target that is no address must not leave the caller without an answer. */
-  private void sendOn(String target, List<Header> headers) {
-    try {
-      session.redirect(List.of(target), headers);
-    } catch (IllegalArgumentException e) {
-      LOG.warn("Call {} cannot be sent to \"{}\": {}", id, target, e.getMessage());
-      session.reject(480, "Temporarily Unavailable");
     }
   }
 
   @Override
   public void hold() {
-    if (state == CallState.CONNECTED) {
-      state = CallState.HELD;
+    if (progress.is(CallState.CONNECTED)) {
+      progress.held();
       reoffer.want(true);
       floor.leave(this);
       negotiate();
@@ -220,13 +190,14 @@ final class VoiceCall implements Call {
 
   @Override
   public void resume() {
-    boolean silent = state == CallState.CONNECTED && !floor.has(this);
-    if (state == CallState.HELD || silent) {
-      state = CallState.CONNECTED;
+    boolean silent = progress.is(CallState.CONNECTED) && !floor.has(this);
+    if (progress.is(CallState.HELD) || silent) {
+      progress.resumed();
       reoffer.want(false);
       floor.take(this);
-      negotiate();
+      // Listeners come first: the request may have to carry something else than while it was held.
       changed();
+      negotiate();
     }
   }
 
@@ -252,7 +223,7 @@ final class VoiceCall implements Call {
 
   @Override
   public void hangup() {
-    switch (state) {
+    switch (progress.state()) {
       case RINGING_IN -> reject();
       case DIALING, RINGING_OUT -> hangup(487, "Cancelled");
       case CONNECTED, HELD -> hangup(200, "OK");
@@ -262,38 +233,30 @@ final class VoiceCall implements Call {
 
   /** Ends it for a reason of ours. */
   void hangup(int code, String reason) {
-    if (state == CallState.RINGING_IN) {
+    if (progress.is(CallState.RINGING_IN)) {
       turnAway(code, CallPolicy.reason(code), reason);
-    } else if (state != CallState.ENDED) {
-      if (session != null) {
-        signal(session::end);
-      }
+    } else if (!progress.is(CallState.ENDED)) {
+      leg.end();
       finish(new SessionEnd(false, code, reason, false));
     }
   }
 
   /** Gives everything back. Once, whatever else happens. */
   void finish(SessionEnd why) {
-    if (state == CallState.ENDED) {
-      return;
+    Optional<CallState> before = progress.ended(why);
+    if (before.isPresent()) {
+      audio.close();
+      floor.ended(this, before.get());
     }
-    CallState before = state;
-    talked = talkTime();
-    end = why;
-    state = CallState.ENDED;
-    audio.close();
-    floor.ended(this, before);
   }
 
   void ringsThere() {
-    if (state == CallState.DIALING) {
-      state = CallState.RINGING_OUT;
-    }
+    progress.ringsThere();
   }
 
+  /** It is answered. */
   void connect() {
-    state = CallState.CONNECTED;
-    answeredNanos = floor.clock().nanos();
+    progress.answered();
   }
 
   void remote(Party party) {
@@ -304,10 +267,10 @@ final class VoiceCall implements Call {
   /** The state that what is wanted comes to, after an offer of ours was refused. */
   void revert() {
     if (reoffer.held()) {
-      state = CallState.HELD;
+      progress.held();
       floor.leave(this);
     } else {
-      state = CallState.CONNECTED;
+      progress.resumed();
       if (floor.free()) {
         floor.take(this);
       }
@@ -317,19 +280,19 @@ final class VoiceCall implements Call {
 
   /** Sends the offer that is due, if one is. */
   void negotiate() {
-    if (state == CallState.ENDED || !reoffer.due()) {
+    if (progress.is(CallState.ENDED) || !reoffer.due()) {
       return;
     }
     try {
       String offer = reoffer.next();
-      signal(() -> session.offer(offer));
+      leg.offer(offer);
     } catch (MediaException e) {
       hangup(488, e.getMessage());
     }
   }
 
   void changed() {
-    if (state != CallState.ENDED) {
+    if (!progress.is(CallState.ENDED)) {
       floor.changed(this);
     }
   }
@@ -348,14 +311,5 @@ final class VoiceCall implements Call {
 
   PeerEvents peer() {
     return peer;
-  }
-
-  /** Does something with the session; a session that fails must not keep the call alive. */
-  private void signal(Runnable request) {
-    try {
-      request.run();
-    } catch (RuntimeException e) {
-      LOG.warn("Call {}: signalling failed", id, e);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package org.offhook.pickup;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.Parking;
@@ -51,7 +49,7 @@ public final class PickupCommand {
 
   /** Takes a call that rings elsewhere. */
   public String pickup(String... words) throws InterruptedException {
-    return onPhone(
+    return thread.ask(
         () -> {
           if (words.length > 1) {
             throw new CallRefused("usage: pickup [NUMBER]");
@@ -63,12 +61,12 @@ public final class PickupCommand {
 
   /** Parks a call. */
   public String park(String... words) throws InterruptedException {
-    return onPhone(
+    return thread.ask(
         () -> {
           if (words.length > 2) {
             throw new CallRefused("usage: park [CALL] PLACE | park");
           }
-          Call call = words.length == 2 ? call(words[0]) : active();
+          Call call = words.length == 2 ? phone.call(words[0]) : active();
           parking.park(call, words.length == 0 ? "" : words[words.length - 1]);
           return "call " + call.id() + " is being parked";
         });
@@ -76,7 +74,7 @@ public final class PickupCommand {
 
   /** Fetches a call. */
   public String retrieve(String... words) throws InterruptedException {
-    return onPhone(
+    return thread.ask(
         () -> {
           if (words.length != 1) {
             throw new CallRefused("usage: retrieve PLACE");
@@ -87,20 +85,5 @@ public final class PickupCommand {
 
   private Call active() throws CallRefused {
     return phone.active().orElseThrow(() -> new CallRefused("no call is up"));
-  }
-
-  private Call call(String number) throws CallRefused {
-    return phone.calls().stream()
-        .filter(call -> String.valueOf(call.id()).equals(number))
-        .findFirst()
-        .orElseThrow(() -> new CallRefused("there is no call " + number));
-  }
-
-  private String onPhone(Callable<String> task) throws InterruptedException {
-    try {
-      return thread.call(task);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
   }
 }

@@ -121,8 +121,7 @@ public final class Carrier {
   }
 
   private PhoneIdentity phone() {
-    String account = settings.get("voip/line/0/id").orElse("");
-    return new PhoneIdentity(Identity.mac(config.ownMac(), facts.mac()), facts.model(), account);
+    return Identity.of(config, facts, settings);
   }
 
   private Fetchers fetchers(Carried place) {

@@ -20,6 +20,7 @@ import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.PhonebookFormat;
 import org.offhook.api.firmware.Firmware;
 import org.offhook.api.firmware.SignedFeatures;
+import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.ringtones.RingTones;
 import org.offhook.provision.Copies.Copy;
 
@@ -188,7 +189,8 @@ final class Check {
       return from + ": not changed since the last time";
     }
     List<Assignment> merged = origins.merge(settings.assignments(), read.given());
-    List<Problem> problems = settings.replace(read.files().get(0).toString(), merged);
+    List<Problem> problems =
+        settings.replace(FetchRequest.withoutLogin(read.files().get(0).toString()), merged);
     origins.note(read.given(), settings.assignments());
     changed = true;
     problems.forEach(problem -> journal.warn(problem.toString()));

@@ -12,6 +12,7 @@ import org.offhook.api.config.Dialect;
 import org.offhook.api.config.Dialect.Included;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Problem;
+import org.offhook.api.provision.FetchRequest;
 import org.offhook.provision.Copies.Copy;
 import org.offhook.provision.Origins.Given;
 
@@ -125,7 +126,8 @@ final class Configuration {
     }
     fresh |= copy.fresh();
     files.add(copy.uri());
-    reading.assignments().forEach(line -> given.add(new Given(copy.uri().toString(), line)));
+    String source = FetchRequest.withoutLogin(copy.uri().toString());
+    reading.assignments().forEach(line -> given.add(new Given(source, line)));
   }
 
   private static boolean fits(String written, String model) {

@@ -90,7 +90,7 @@ final class Copies {
       return fetchers.fetch(request, sink);
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage());
-      String place = request.uri().toString();
+      String place = request.place();
       throw why.contains(place) ? e : new IOException(place + ": " + why, e);
     }
   }

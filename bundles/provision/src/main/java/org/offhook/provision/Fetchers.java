@@ -59,6 +59,6 @@ public final class Fetchers {
         return each.getKey();
       }
     }
-    throw new IOException(request.uri() + ": no installed capability fetches by " + scheme);
+    throw new IOException(request.place() + ": no installed capability fetches by " + scheme);
   }
 }

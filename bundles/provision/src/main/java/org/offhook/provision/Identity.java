@@ -6,10 +6,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.offhook.api.config.PhoneIdentity;
+import org.offhook.api.config.Settings;
 
-/** Finds the hardware address that names this phone's files. */
+/** As whom a server knows this phone: its hardware address, model and first account. */
 final class Identity {
   private Identity() {}
+
+  /** The one that names this phone's files. */
+  static PhoneIdentity of(ProvisionConfig config, ModelFacts facts, Settings settings) {
+    String account = settings.get("voip/line/0/id").orElse("");
+    return new PhoneIdentity(mac(config.ownMac(), facts.mac()), facts.model(), account);
+  }
 
   /** The one that was written down, else that of the host's first network card, else none. */
   static String mac(String written, String ofModel) {

@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import org.offhook.api.provision.FetchRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What provisioning did, for the person who asks; the last lines only. */
+/**
+ * What provisioning did, for the person who asks; the last lines only. Addresses are told without
+ * the name and password that they may carry.
+ */
 final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int LINES = 200;
@@ -21,14 +25,16 @@ final class Journal {
 
   /** Notes what happened. */
   void tell(String what) {
-    LOG.info("{}", what);
-    add(what);
+    String told = FetchRequest.withoutLogin(what);
+    LOG.info("{}", told);
+    add(told);
   }
 
   /** Notes what went wrong. */
   void warn(String what) {
-    LOG.warn("{}", what);
-    add(what);
+    String told = FetchRequest.withoutLogin(what);
+    LOG.warn("{}", told);
+    add(told);
   }
 
   private synchronized void add(String what) {
@@ -40,7 +46,7 @@ final class Journal {
 
   /** Says what is under way; nothing when empty. */
   synchronized void doing(String what) {
-    doing = what;
+    doing = FetchRequest.withoutLogin(what);
   }
 
   synchronized String doing() {

@@ -7,26 +7,20 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Settings;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.phone.QuietTime;
 import org.offhook.api.phone.Restart;
+import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.time.Clock;
 import org.offhook.api.time.Timers;
-import org.offhook.api.time.Timers.Timer;
 import org.offhook.api.time.WallTime;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -55,11 +49,7 @@ public final class Provisioner implements HealthProbe {
   /** The phone first does what a person at it waits for. */
   private static final Duration AFTER_START = Duration.ofSeconds(2);
 
-  /** The clock may be set meanwhile, so a long wait is divided. */
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-
   private final Clock clock;
-  private final Timers timers;
   private final Settings settings;
   private final QuietTime quiet;
   private final Sources sources;
@@ -68,22 +58,16 @@ public final class Provisioner implements HealthProbe {
   private final Restart restart;
   private final Path memory;
   private final boolean byItself;
-  private final RandomGenerator random = RandomGenerator.getDefault();
-  private final Persistence persistence = new Persistence(random);
   private final Journal journal = new Journal(() -> STAMP.format(now()));
-  private final ExecutorService checking = CheckThread.open();
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private final CheckThread checking = new CheckThread(journal);
+  private final NextCheck next;
+  private final AtomicBoolean lookOnChange = new AtomicBoolean();
   private volatile WallTime wallTime;
-
   private volatile ProvisionConfig config;
   private volatile ModelFacts facts;
   private volatile String last = "not looked yet";
+  private volatile boolean looked;
   private volatile boolean failed;
-  private final AtomicBoolean lookOnChange = new AtomicBoolean();
-  private ZonedDateTime base;
-  private Optional<ZonedDateTime> due = Optional.empty();
-  private Timer timer;
 
   /** Looks soon after the start, unless the configuration or the framework says otherwise. */
   @Activate
@@ -100,7 +84,6 @@ public final class Provisioner implements HealthProbe {
       ProvisionConfig config,
       ModelFacts facts) {
     this.clock = clock;
-    this.timers = timers;
     this.settings = settings;
     this.quiet = quiet;
     this.sources = sources;
@@ -112,15 +95,23 @@ public final class Provisioner implements HealthProbe {
     String data = context.getProperty("offhook.data");
     this.memory = Path.of(data == null ? "data" : data).resolve("provision");
     this.byItself = !"asked".equals(context.getProperty(MODE));
-    start();
+    RandomGenerator random = RandomGenerator.getDefault();
+    next = new NextCheck(timers, this::now, this::wanted, random, journal, this::due);
+    if (byItself && config.bootCheck() && !off()) {
+      next.first(AFTER_START, () -> checking.later(() -> check(true)));
+    } else {
+      next.plan();
+    }
   }
 
-  private synchronized void start() {
-    base = now();
-    if (byItself && config.bootCheck() && !off()) {
-      timer = timers.after(AFTER_START, () -> later(() -> check(true)));
-    } else {
-      plan();
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindWallTime(WallTime found) {
+    wallTime = found;
+  }
+
+  void unbindWallTime(WallTime gone) {
+    if (wallTime == gone) {
+      wallTime = null;
     }
   }
 
@@ -128,13 +119,11 @@ public final class Provisioner implements HealthProbe {
   void modified(ProvisionConfig config, ModelFacts facts) {
     this.config = config;
     this.facts = facts;
-    synchronized (this) {
-      if (!last.equals("not looked yet") || !config.bootCheck() || off()) {
-        plan();
-      }
+    if (looked || !config.bootCheck() || off()) {
+      next.plan();
     }
     if (lookOnChange.compareAndSet(true, false)) {
-      later(() -> check(true));
+      checking.later(() -> check(true));
     }
   }
 
@@ -144,7 +133,7 @@ public final class Provisioner implements HealthProbe {
    * @param change gives false when nothing was changed, so that nothing is waited for
    */
   void lookAfter(BooleanSupplier change) {
-    later(
+    checking.later(
         () -> {
           lookOnChange.set(true);
           if (!change.getAsBoolean() && lookOnChange.compareAndSet(true, false)) {
@@ -162,51 +151,13 @@ public final class Provisioner implements HealthProbe {
     return known == null ? clock.now().atZone(ZoneId.systemDefault()) : known.now();
   }
 
-  /** Plans the next check after the last one. */
-  private synchronized void plan() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
-    due =
-        byItself && !off()
-            ? Stream.of(scheduled(), persistence.rest().map(base::plus))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-            : Optional.empty();
-    watch();
+  /** With the schedule; empty when the phone does not look by itself. */
+  private Optional<ProvisionConfig> wanted() {
+    return byItself && !off() ? Optional.of(config) : Optional.empty();
   }
 
-  private Optional<ZonedDateTime> scheduled() {
-    try {
-      Duration wait = Schedule.randomWait(config.randomSeconds(), random);
-      return Schedule.of(config).after(base).map(at -> at.plus(wait));
-    } catch (IllegalArgumentException e) {
-      journal.warn(e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private synchronized void watch() {
-    if (due.isEmpty()) {
-      return;
-    }
-    Duration rest = Duration.between(now(), due.get());
-    if (!rest.isNegative() && !rest.isZero()) {
-      Duration wait = rest.compareTo(LONGEST_WAIT) < 0 ? rest : LONGEST_WAIT;
-      timer = timers.after(wait, this::watch);
-      return;
-    }
-    due = Optional.empty();
-    quiet.whenQuiet(() -> later(() -> check(persistence.owesStart())));
-  }
-
-  private void later(Runnable task) {
-    try {
-      checking.execute(task);
-    } catch (RejectedExecutionException e) {
-      journal.tell("too late: provisioning is leaving");
-    }
+  private void due() {
+    quiet.whenQuiet(() -> checking.later(() -> check(next.owesStart())));
   }
 
   /** A server asks to look, and maybe to start anew afterwards; both wait for quiet. */
@@ -214,7 +165,7 @@ public final class Provisioner implements HealthProbe {
     journal.tell("a server asks to look for new files" + (reboot ? " and to start anew" : ""));
     quiet.whenQuiet(
         () ->
-            later(
+            checking.later(
                 () -> {
                   check(false);
                   if (reboot) {
@@ -226,7 +177,7 @@ public final class Provisioner implements HealthProbe {
   private void check(boolean starting) {
     try {
       look(starting);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       journal.warn("nothing was changed: " + e.getMessage());
     }
   }
@@ -234,26 +185,28 @@ public final class Provisioner implements HealthProbe {
   private String look(boolean starting) throws IOException {
     ProvisionConfig now = config;
     try {
-      String told = newCheck(now).run(sources.of(now, facts, identity(), memory), starting);
+      Check check = newCheck(now);
+      String told =
+          FetchRequest.withoutLogin(
+              check.run(sources.of(now, facts, identity(), memory), starting));
       journal.tell(told);
       note(told, false);
-      persistence.succeeded();
+      next.succeeded();
       return told;
     } catch (IOException | RuntimeException e) {
-      note(String.valueOf(e.getMessage()), true);
-      persistence.failed(starting);
-      throw e;
+      String why = FetchRequest.withoutLogin(String.valueOf(e.getMessage()));
+      note(why, true);
+      next.failed(starting);
+      throw new IOException(why, e);
     } finally {
-      synchronized (this) {
-        base = now();
-        plan();
-      }
+      next.planAfterNow();
     }
   }
 
   private void note(String what, boolean bad) {
     last = what;
     failed = bad;
+    looked = true;
   }
 
   private Check newCheck(ProvisionConfig now) {
@@ -266,8 +219,7 @@ public final class Provisioner implements HealthProbe {
   }
 
   private PhoneIdentity identity() {
-    String account = settings.get("voip/line/0/id").orElse("");
-    return new PhoneIdentity(Identity.mac(config.ownMac(), facts.mac()), facts.model(), account);
+    return Identity.of(config, facts, settings);
   }
 
   /**
@@ -290,26 +242,19 @@ public final class Provisioner implements HealthProbe {
    * @throws IOException when nothing was changed, with the reason
    */
   String now(boolean everything) throws IOException {
-    Callable<String> task =
+    return checking.now(
         () -> {
           if (everything) {
             copies(config).forget();
           }
           return look(true);
-        };
-    try {
-      return checking.submit(task).get();
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+        });
   }
 
   /** How things stand, for people. */
-  synchronized String status() {
-    String next = due.map(at -> STAMP.format(at.truncatedTo(ChronoUnit.SECONDS))).orElse("none");
+  String status() {
+    String planned =
+        next.due().map(at -> STAMP.format(at.truncatedTo(ChronoUnit.SECONDS))).orElse("none");
     String doing = journal.doing().isEmpty() ? "nothing" : journal.doing();
     PhoneIdentity phone = identity();
     return """
@@ -318,7 +263,7 @@ public final class Provisioner implements HealthProbe {
         last check: %s
         now: %s
         next check: %s"""
-        .formatted(config.method(), phone.mac(), phone.model(), last, doing, next);
+        .formatted(config.method(), phone.mac(), phone.model(), last, doing, planned);
   }
 
   /** What was done, oldest first. */
@@ -346,12 +291,7 @@ public final class Provisioner implements HealthProbe {
 
   @Deactivate
   void close() {
-    synchronized (this) {
-      due = Optional.empty();
-      if (timer != null) {
-        timer.cancel();
-      }
-    }
-    checking.shutdownNow();
+    next.close();
+    checking.close();
   }
 }

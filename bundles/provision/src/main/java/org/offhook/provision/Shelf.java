@@ -23,18 +23,54 @@ public final class Shelf {
   private final List<Dialect> dialects = new CopyOnWriteArrayList<>();
   private final List<ProvisioningListener> listeners = new CopyOnWriteArrayList<>();
   private final List<PhonebookFormat> bookFormats = new CopyOnWriteArrayList<>();
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Phonebook phonebook;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile RingTones ringTones;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Firmware firmware;
+  private volatile SignedFeatures features;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  private volatile SignedFeatures features;
+  void bindPhonebook(Phonebook found) {
+    phonebook = found;
+  }
+
+  void unbindPhonebook(Phonebook gone) {
+    if (phonebook == gone) {
+      phonebook = null;
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindRingTones(RingTones found) {
+    ringTones = found;
+  }
+
+  void unbindRingTones(RingTones gone) {
+    if (ringTones == gone) {
+      ringTones = null;
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindFirmware(Firmware found) {
+    firmware = found;
+  }
+
+  void unbindFirmware(Firmware gone) {
+    if (firmware == gone) {
+      firmware = null;
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindFeatures(SignedFeatures found) {
+    features = found;
+  }
+
+  void unbindFeatures(SignedFeatures gone) {
+    if (features == gone) {
+      features = null;
+    }
+  }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindDialect(Dialect dialect) {

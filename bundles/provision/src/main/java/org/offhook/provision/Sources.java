@@ -26,17 +26,8 @@ public final class Sources {
 
   private final PhoneThread thread;
   private final Fetchers fetchers;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Signalling signalling;
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Phone phone;
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
   private volatile HostNetwork network;
 
   /** With the thread that SIP is spoken on. */
@@ -44,6 +35,42 @@ public final class Sources {
   public Sources(@Reference PhoneThread thread, @Reference Fetchers fetchers) {
     this.thread = thread;
     this.fetchers = fetchers;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindSignalling(Signalling found) {
+    signalling = found;
+  }
+
+  void unbindSignalling(Signalling gone) {
+    if (signalling == gone) {
+      signalling = null;
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindPhone(Phone found) {
+    phone = found;
+  }
+
+  void unbindPhone(Phone gone) {
+    if (phone == gone) {
+      phone = null;
+    }
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindNetwork(HostNetwork found) {
+    network = found;
+  }
+
+  void unbindNetwork(HostNetwork gone) {
+    if (network == gone) {
+      network = null;
+    }
   }
 
   /** Whom to ask, in this order. */

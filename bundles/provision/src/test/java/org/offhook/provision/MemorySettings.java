@@ -12,6 +12,7 @@ import org.offhook.api.config.Settings;
 /** A configuration without rules: each line is taken as it is. */
 final class MemorySettings implements Settings {
   private final Map<String, String> lines = new TreeMap<>();
+  volatile String source = "";
 
   @Override
   public synchronized Optional<String> get(String path) {
@@ -25,6 +26,7 @@ final class MemorySettings implements Settings {
 
   @Override
   public synchronized List<Problem> replace(String source, List<Assignment> assignments) {
+    this.source = source;
     lines.clear();
     assignments.forEach(line -> lines.put(line.path(), line.value()));
     return List.of();

@@ -1,6 +1,5 @@
 package org.offhook.redial;
 
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.phone.Redial;
 import org.osgi.service.component.annotations.Activate;
@@ -35,18 +34,14 @@ public final class RedialCommand {
     if (words.length > 1 || !what.matches("last|back|stop")) {
       throw new IllegalArgumentException(USAGE);
     }
-    try {
-      return thread.call(
-          () -> {
-            if (what.equals("stop")) {
-              redial.stop();
-              return "no number is called again";
-            }
-            var call = what.equals("back") ? redial.back() : redial.last();
-            return "call %d to %s".formatted(call.id(), call.remote().label());
-          });
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(
+        () -> {
+          if (what.equals("stop")) {
+            redial.stop();
+            return "no number is called again";
+          }
+          var call = what.equals("back") ? redial.back() : redial.last();
+          return "call %d to %s".formatted(call.id(), call.remote().label());
+        });
   }
 }

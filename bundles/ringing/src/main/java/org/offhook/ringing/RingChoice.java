@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.offhook.api.contacts.Contact;
-import org.offhook.api.contacts.ContactGroup;
 import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.contacts.Phonebook.Book;
 import org.offhook.api.phone.Call;
@@ -136,17 +136,11 @@ public final class RingChoice {
     if (contact.group().isEmpty()) {
       return Optional.empty();
     }
-    for (Book shelf : Book.values()) {
-      for (ContactGroup group : book.list(shelf).groups()) {
-        if (group.name().equals(contact.group())) {
-          Optional<String> tone = tone(group.ringTone());
-          if (tone.isPresent()) {
-            return tone;
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return Stream.of(Book.values())
+        .flatMap(shelf -> book.list(shelf).groups().stream())
+        .filter(group -> group.name().equals(contact.group()))
+        .flatMap(group -> tone(group.ringTone()).stream())
+        .findFirst();
   }
 
   /** Phonebooks name a tone by its number alone, as the phones' screens do, or as its file. */

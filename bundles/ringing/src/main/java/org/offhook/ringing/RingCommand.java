@@ -3,7 +3,6 @@ package org.offhook.ringing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.Media.Playback;
 import org.offhook.api.phone.PhoneThread;
@@ -74,24 +73,24 @@ public final class RingCommand {
   }
 
   /** The command. */
-  public String ring(String... words) throws InterruptedException, ExecutionException {
+  public String ring(String... words) throws InterruptedException {
     String verb = words.length == 0 ? "" : words[0];
     if (words.length == 2 && verb.equals("play")) {
       String name =
           repertoire
               .find(words[1])
               .orElseThrow(() -> new IllegalArgumentException(missing(words[1])));
-      return thread.call(() -> audition(name));
+      return thread.ask(() -> audition(name));
     }
     if (words.length == 1 && verb.equals("stop")) {
-      return thread.call(
+      return thread.ask(
           () -> {
             stop();
             return "stopped";
           });
     }
     if (words.length == 1 && verb.equals("silence")) {
-      return thread.call(
+      return thread.ask(
           () -> {
             ringer.silence();
             return "silenced";

@@ -2,19 +2,18 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.offhook.api.sip.Account;
-import org.offhook.api.sip.Account.Transport;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
@@ -38,9 +37,9 @@ final class Agent implements UserAgent {
   private final Registrations registrations;
   private final ServerWatch watch;
   private final KeepAlive keepAlive;
-  private final String token;
-  private final SeenAs seenAs = new SeenAs();
+  private final OwnContact contact;
   private InviteGate gate;
+  private final Publications publications;
   private final Set<Exchange> exchanges = new LinkedHashSet<>();
   private boolean closed;
 
@@ -48,29 +47,17 @@ final class Agent implements UserAgent {
     this.engine = engine;
     this.account = account;
     this.listener = listener;
-    token = mark(engine, account);
+    contact = new OwnContact(engine, account);
     String authName = account.authName().isEmpty() ? account.user() : account.authName();
-    credentials = new Credentials(authName, account.password(), engine.tokens()::next);
+    credentials =
+        new Credentials(
+            authName, account.password(), engine.tokens()::next, engine.neighbours()::agree);
     memory = new ServerMemory(engine.clock());
     directions = new Directions(account, memory);
     registrations = new Registrations(engine, this);
     keepAlive = new KeepAlive(engine, this, registrations);
+    publications = new Publications(engine, this);
     watch = new ServerWatch(engine, this, registrations);
-  }
-
-  /**
-   * The same each time the account is opened: a Contact that is bound stays the right one. Two user
-   * agents of one account are told apart all the same.
-   */
-  private static String mark(Engine engine, Account account) {
-    String name = engine.instance() + ' ' + account.addressOfRecord();
-    String mark =
-        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-            .toString()
-            .replace("-", "")
-            .substring(0, 20);
-    boolean taken = engine.agents().stream().anyMatch(other -> other.token.equals(mark));
-    return taken ? engine.tokens().next() : mark;
   }
 
   Account account() {
@@ -101,9 +88,14 @@ final class Agent implements UserAgent {
     }
   }
 
+  /** What is registered by an engine that gives way counts no more: the next one registers anew. */
   @Override
   public RegistrationState registration() {
-    return registrations.state();
+    RegistrationState state = registrations.state();
+    return state.phase() == RegistrationState.Phase.REGISTERED && engine.isLeaving()
+        ? new RegistrationState(
+            RegistrationState.Phase.REGISTERING, 0, "", state.server(), Optional.empty())
+        : state;
   }
 
   @Override
@@ -113,10 +105,15 @@ final class Agent implements UserAgent {
     }
     directions.redundancy(redundancy);
     registrations.adjust();
+    registersAgain();
+    watch.start();
+  }
+
+  /** What kept us from being registered may be otherwise now. */
+  void registersAgain() {
     if (registrations.state().phase() == RegistrationState.Phase.FAILED) {
       registrations.refresh();
     }
-    watch.start();
   }
 
   @Override
@@ -204,9 +201,7 @@ final class Agent implements UserAgent {
   public Session invite(
       String target, Optional<String> offer, List<Header> extraHeaders, SessionListener heard) {
     String uri = RequestUri.of(target, Text.host(account.domain()));
-    CallSession session = CallSession.outgoing(engine, this, uri, heard);
-    session.place(offer, extraHeaders);
-    return session;
+    return PlacedSession.place(engine, this, uri, offer, extraHeaders, heard);
   }
 
   @Override
@@ -235,14 +230,21 @@ final class Agent implements UserAgent {
     return subscription;
   }
 
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener heard) {
+    return publications.open(request, heard);
+  }
+
   /** The registrar has taken us again after it did not: it may have forgotten everything else. */
   void serverIsBack() {
     engine.subscriptions().of(this).forEach(EventSubscription::serverIsBack);
+    publications.serverIsBack();
   }
 
   /** Another registrar has taken us, which knows nothing of what the one before was told. */
   void serverChanged() {
     engine.subscriptions().of(this).forEach(EventSubscription::serverChanged);
+    publications.serverChanged();
   }
 
   @Override
@@ -254,6 +256,7 @@ final class Agent implements UserAgent {
     keepAlive.stop();
     watch.stop();
     engine.subscriptions().of(this).forEach(EventSubscription::close);
+    publications.close();
     engine.sessions().stream().filter(session -> session.belongsTo(this)).forEach(CallSession::end);
     if (engine.staysRegistered()) {
       registrations.leave(this::depart);
@@ -302,19 +305,8 @@ final class Agent implements UserAgent {
     return engine.via(server);
   }
 
-  /** Our Contact for a server, in angle brackets. */
-  String contact(Server server) {
-    String seen = seenAs.by(server).orElseGet(() -> engine.localHostPort(server));
-    String how =
-        server.transport() == Transport.UDP
-            ? ""
-            : ";transport=" + server.transport().name().toLowerCase(Locale.ROOT);
-    return "<sip:" + RequestUri.escaped(account.user()) + "@" + seen + how + ";line=" + token + ">";
-  }
-
-  /** True when a Contact is ours. */
-  boolean isOurs(String contact) {
-    return contact.contains(";line=" + token);
+  OwnContact contact() {
+    return contact;
   }
 
   /** A response came from a server; nothing to learn outside of REGISTER. */
@@ -324,35 +316,13 @@ final class Agent implements UserAgent {
     }
   }
 
-  /**
-   * Learns how a server sees us (RFC 3581), so that the Contact leads back through a NAT; for TLS
-   * also because only we can open connections.
-   *
-   * @return true when the Contact has changed
-   */
-  boolean learns(Server server, SIPResponse response) {
-    if (!engine.config().rport()) {
-      return false;
-    }
-    String before = contact(server);
-    seenAs.learn(server, response);
-    return !before.equals(contact(server));
-  }
-
-  /** True when a request is for this account: by the Contact's mark, else by user. */
+  /** True when a request is for this account. */
   boolean serves(SIPRequest request) {
-    if (closed) {
-      return false;
-    }
-    String uri = request.getRequestURI().toString();
-    if (uri.contains(";line=")) {
-      return isOurs(uri);
-    }
-    return Parties.party("<" + uri + ">").user().equals(account.user());
+    return !closed && contact.isMeant(request.getRequestURI().toString());
   }
 
   /** An INVITE came for this account. */
   void invited(Incoming incoming) {
-    CallSession.incoming(engine, this, incoming).ifPresent(listener::onIncoming);
+    ReceivedSession.of(engine, this, incoming).ifPresent(listener::onIncoming);
   }
 }

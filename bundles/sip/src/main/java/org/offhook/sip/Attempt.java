@@ -46,6 +46,22 @@ final class Attempt {
     return credentials;
   }
 
+  /** True when every challenge comes from a realm whose credentials it has sent already. */
+  boolean hasAnswered(List<DigestChallenge> challenges) {
+    return challenges.stream()
+        .allMatch(
+            challenge ->
+                credentials.stream()
+                    .filter(header -> header.name().startsWith("Proxy") == challenge.proxy())
+                    // Told that it is out of step (RFC 3310), a server asks once more.
+                    .filter(header -> !header.value().contains(", auts="))
+                    .anyMatch(
+                        header ->
+                            header
+                                .value()
+                                .contains("realm=" + Text.quoted(challenge.realm()) + ",")));
+  }
+
   /** Sends the request; a failure comes back through the exchange. */
   void send(SIPRequest request) {
     request.setApplicationData(server);

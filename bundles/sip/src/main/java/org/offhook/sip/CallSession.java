@@ -2,7 +2,6 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,10 +15,10 @@ import org.offhook.api.sip.SessionEnd;
 import org.offhook.api.sip.SessionListener;
 
 /**
- * An INVITE session. Until it is up, {@link InviteClient} or {@link InviteServer} speaks for it;
- * inside its dialog {@link Negotiation} changes it, and {@link SessionClock} watches over it.
+ * An INVITE session, whoever began it: {@link PlacedSession} and {@link ReceivedSession} bring it
+ * up. Inside its dialog {@link Negotiation} changes it, and {@link SessionClock} watches over it.
  */
-final class CallSession implements Session {
+abstract class CallSession implements Session {
   /** Where it stands. */
   enum Phase {
     EARLY,
@@ -36,15 +35,14 @@ final class CallSession implements Session {
   private final Negotiation negotiation;
   private final SessionClock clock;
   private final PeerRequests requests = new PeerRequests(this);
-  private InviteClient client;
-  private InviteServer server;
   private SessionListener listener;
   private Phase phase = Phase.EARLY;
   private Dialog dialog;
   private List<Header> carried = List.of();
   private OfferedToUs pending;
 
-  private CallSession(
+  /** Registers it, so that what belongs to its dialog finds it. */
+  CallSession(
       Engine engine,
       Agent agent,
       String callId,
@@ -62,40 +60,6 @@ final class CallSession implements Session {
     negotiation = new Negotiation(engine, this);
     clock = new SessionClock(engine.phone(), negotiation::refresh, this::expired);
     engine.add(callId, localTag, this);
-  }
-
-  /** A session we begin. */
-  static CallSession outgoing(Engine engine, Agent agent, String uri, SessionListener listener) {
-    Draft draft = agent.draft("INVITE", uri, "<" + uri + ">", engine.tokens().next(), "");
-    String tag = draft.from().substring(draft.from().lastIndexOf(";tag=") + ";tag=".length());
-    CallSession session =
-        new CallSession(engine, agent, draft.callId(), tag, uri, OtherEnd.called(uri), listener);
-    session.client = new InviteClient(engine, session, draft);
-    return session;
-  }
-
-  /** A session somebody else begins; empty when it was answered with an error at once. */
-  static Optional<Session> incoming(Engine engine, Agent agent, Incoming incoming) {
-    if (!InviteServer.admits(engine, incoming)) {
-      return Optional.empty();
-    }
-    SIPRequest invite = incoming.request();
-    CallSession session =
-        new CallSession(
-            engine,
-            agent,
-            invite.getCallId().getCallId(),
-            incoming.tag(),
-            invite.getRequestURI().toString(),
-            OtherEnd.caller(invite),
-            new Nobody());
-    session.dialog = Dialog.ofRequest(agent, invite, incoming.tag());
-    session.server = new InviteServer(engine, session, incoming);
-    return Optional.of(session);
-  }
-
-  void place(Optional<String> offer, List<Header> headers) {
-    client.start(offer, headers);
   }
 
   Agent agent() {
@@ -173,9 +137,10 @@ final class CallSession implements Session {
   }
 
   /** True when offer and answer are complete although nobody has answered yet. */
-  boolean isDescribedEarly() {
-    return client == null ? server.isDescribed() : client.isDescribed();
-  }
+  abstract boolean isDescribedEarly();
+
+  /** Ends it before it is up. */
+  abstract void endEarly();
 
   /** It is over. */
   void finish(SessionEnd end) {
@@ -206,33 +171,18 @@ final class CallSession implements Session {
     forget();
   }
 
+  /** An ACK came. */
   void acknowledged(SIPRequest ack) {
-    if (server != null && server.acknowledged(ack)) {
-      return;
-    }
     negotiation.acknowledged(ack);
   }
 
+  /** A response came that belongs to no transaction any more. */
   void stray(Reply reply) {
-    if (client == null || !client.stray(reply)) {
-      negotiation.stray(reply);
-    }
+    negotiation.stray(reply);
   }
 
   boolean belongsTo(Agent other) {
     return agent == other;
-  }
-
-  boolean matchesCancel(Incoming cancel) {
-    return server != null && server.matchesCancel(cancel);
-  }
-
-  void cancelled(SIPRequest cancel) {
-    server.cancelled(cancel);
-  }
-
-  boolean isMerged(SIPRequest invite) {
-    return server != null && server.isMerged(invite);
   }
 
   /** A request came inside the dialog. */
@@ -241,9 +191,7 @@ final class CallSession implements Session {
   }
 
   /** Speaks for an incoming session until it is up; empty for one of ours. */
-  Optional<InviteServer> server() {
-    return Optional.ofNullable(server);
-  }
+  abstract Optional<InviteServer> server();
 
   private void expired() {
     bye(new SessionEnd(false, 408, "session expired", false), List.of());
@@ -265,8 +213,8 @@ final class CallSession implements Session {
   }
 
   @Override
-  public boolean incoming() {
-    return server != null;
+  public boolean confirmed() {
+    return phase != Phase.EARLY;
   }
 
   @Override
@@ -290,58 +238,8 @@ final class CallSession implements Session {
   }
 
   @Override
-  public Optional<String> offer() {
-    return server == null ? Optional.empty() : server.offer();
-  }
-
-  @Override
   public void listen(SessionListener heard) {
     listener = heard;
-  }
-
-  @Override
-  public void ring() {
-    if (server != null && phase == Phase.EARLY) {
-      server.ring();
-    }
-  }
-
-  @Override
-  public void progress(String answer) {
-    if (server != null && phase == Phase.EARLY) {
-      server.progress(answer);
-    }
-  }
-
-  @Override
-  public void answer(String sdp) {
-    if (server != null && phase == Phase.EARLY) {
-      server.answer(sdp);
-    }
-  }
-
-  @Override
-  public void reject(int code, String reason) {
-    reject(code, reason, List.of());
-  }
-
-  @Override
-  public void reject(int code, String reason, List<Header> headers) {
-    if (server != null && phase == Phase.EARLY) {
-      server.reject(code, reason, headers);
-    }
-  }
-
-  @Override
-  public void redirect(List<String> contacts, List<Header> more) {
-    if (server != null && phase == Phase.EARLY) {
-      List<Header> headers = new ArrayList<>(more);
-      for (String to : contacts) {
-        String uri = RequestUri.of(to, agent.account().domain());
-        headers.add(new Header("Contact", "<" + uri + ">"));
-      }
-      server.reject(302, "Moved Temporarily", headers);
-    }
   }
 
   @Override
@@ -387,10 +285,8 @@ final class CallSession implements Session {
     }
     if (phase == Phase.UP) {
       bye(new SessionEnd(false, 200, "", false), List.of());
-    } else if (server != null) {
-      server.end();
     } else {
-      client.cancel();
+      endEarly();
     }
   }
 

@@ -13,7 +13,9 @@ enum DigestAlgorithm {
   /** RFC 7616. */
   SHA_256("SHA-256", "SHA-256"),
   /** RFC 7616: SHA-512/256 of FIPS 180-4. */
-  SHA_512_256("SHA-512-256", "SHA-512/256");
+  SHA_512_256("SHA-512-256", "SHA-512/256"),
+  /** RFC 3310: the password is derived from the challenge. */
+  AKA_V1_MD5("AKAv1-MD5", "MD5");
 
   private static final String SESSION = "-sess";
 
@@ -44,10 +46,20 @@ enum DigestAlgorithm {
     return token.toLowerCase(java.util.Locale.ROOT).endsWith(SESSION);
   }
 
+  /** Who derives the password, as {@code AKAv1}; empty where it is configured. */
+  String agreement() {
+    int end = token.startsWith("AKA") ? token.indexOf('-') : 0;
+    return token.substring(0, end);
+  }
+
   /** Hash of a text in lower-case hexadecimal. */
   String hash(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Hash of bytes in lower-case hexadecimal. */
+  String hash(byte[] bytes) {
     try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance(javaName).digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(javaName + " is missing in this Java runtime", e);

@@ -1,5 +1,8 @@
 package org.offhook.sip;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.offhook.api.sip.KeyAgreement.Agreed;
 import org.offhook.api.sip.Secret;
 
 /**
@@ -7,12 +10,22 @@ import org.offhook.api.sip.Secret;
  *
  * @param challenge what was asked
  * @param user user name
- * @param secret password
+ * @param password what stands in the place of a password, as bytes, and what goes with it
  * @param cnonce our nonce
  * @param count how often the server's nonce was used, this time included
  */
 record DigestResponse(
-    DigestChallenge challenge, String user, Secret secret, String cnonce, int count) {
+    DigestChallenge challenge, String user, Agreed password, String cnonce, int count) {
+
+  /** With a configured password. */
+  DigestResponse(DigestChallenge challenge, String user, Secret secret, String cnonce, int count) {
+    this(challenge, user, configured(secret), cnonce, count);
+  }
+
+  /** A configured password as bytes. */
+  static Agreed configured(Secret secret) {
+    return new Agreed(secret.reveal().getBytes(StandardCharsets.UTF_8), "");
+  }
 
   /** The value of the Authorization or Proxy-Authorization header. */
   String header(String method, String uri, String body) {
@@ -34,13 +47,19 @@ record DigestResponse(
     if (!challenge.qop().isEmpty()) {
       text.append(", qop=").append(challenge.qop()).append(", nc=").append(nc());
     }
+    if (!password.token().isEmpty()) {
+      text.append(", auts=").append(Text.quoted(password.token()));
+    }
     return text.toString();
   }
 
   /** The response itself, in hexadecimal. */
   String response(String method, String uri, String body) {
     DigestAlgorithm hash = DigestAlgorithm.of(challenge.algorithm()).orElseThrow();
-    String a1 = hash.hash(user + ":" + challenge.realm() + ":" + secret.reveal());
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes((user + ":" + challenge.realm() + ":").getBytes(StandardCharsets.UTF_8));
+    whole.writeBytes(password.password());
+    String a1 = hash.hash(whole.toByteArray());
     if (DigestAlgorithm.isSession(challenge.algorithm())) {
       a1 = hash.hash(a1 + ":" + challenge.nonce() + ":" + cnonce);
     }

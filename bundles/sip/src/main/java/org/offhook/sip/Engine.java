@@ -78,8 +78,13 @@ final class Engine {
 
   /** True while user agents close only to open again, and registrars are not to hear of it. */
   boolean staysRegistered() {
+    return config.silentReload() && isLeaving();
+  }
+
+  /** True when this engine is about to give way to one with other parameters. */
+  boolean isLeaving() {
     Reload known = reload;
-    return config.silentReload() && known != null && known.isUnderway();
+    return known != null && known.isUnderway();
   }
 
   /** Option tags of the extensions that capabilities bring. */

@@ -32,6 +32,15 @@ final class Exchange {
 
     /** A further 2xx to an INVITE, from a fork or a server given up. */
     default void onStray(Reply reply) {}
+
+    /**
+     * The server that rang is gone, and the next one is to be asked.
+     *
+     * @param onward asks it; to be run when what is left of the former attempt is cleared away
+     */
+    default void onMove(Runnable onward) {
+      onward.run();
+    }
   }
 
   private final Engine engine;
@@ -50,6 +59,7 @@ final class Exchange {
   private boolean provisional;
   private boolean ringing;
   private boolean cancelled;
+  private boolean moving;
   private boolean done;
   private List<Header> cancelHeaders = List.of();
 
@@ -102,7 +112,7 @@ final class Exchange {
     cancelHeaders = headers;
     if (attempt == null) {
       finish(Reply.none(TERMINATED, "cancelled", null));
-    } else if (provisional) {
+    } else if (provisional && !moving) {
       sendCancel();
     }
   }
@@ -110,7 +120,7 @@ final class Exchange {
   /** A response came for one of its attempts. */
   void received(Attempt of, SIPResponse message) {
     Reply reply = Reply.of(message, of.server());
-    if (done || of != attempt) {
+    if (done || moving || of != attempt) {
       if (reply.success()) {
         sink.onStray(reply);
       }
@@ -150,21 +160,39 @@ final class Exchange {
 
   /** One of its attempts got no answer, or could not be sent. */
   void failed(Attempt of, int code, String why) {
-    if (!done && of == attempt) {
+    if (!done && !moving && of == attempt) {
       agent.memory().silent(of.server());
       next(Reply.none(code, why, of.server()));
     }
   }
 
   /**
-   * Its server is found silent: an INVITE that got no more than a 100 there is given to the next.
+   * Its server is found silent: an INVITE that waits for an answer of that server is given to the
+   * next. No answer comes back by a server that is gone (RFC 3261 section 18.2.2), not even to a
+   * call that rings.
    */
   void lost(Server server) {
-    boolean waits = !done && !cancelled && provisional && !ringing && isInvite();
-    if (waits && !left.isEmpty() && server.equals(attempt.server())) {
-      attempt.cancel(cancelHeaders);
-      next(Reply.none(TIMEOUT, "no answer", server));
+    boolean waits = !done && !cancelled && !moving && provisional && isInvite();
+    if (!waits || !server.equals(attempt.server())) {
+      return;
     }
+    if (left.isEmpty() && ringing && place.way().ours()) {
+      // The others were asked before this one rang; one of them may be well by now.
+      agent.memory().known().stream()
+          .filter(other -> !other.server().equals(server) && other.way().ours())
+          .forEach(left::add);
+    }
+    if (left.isEmpty()) {
+      return;
+    }
+    attempt.cancel(cancelHeaders);
+    moving = true;
+    sink.onMove(
+        () -> {
+          moving = false;
+          ringing = false;
+          next(Reply.none(TIMEOUT, "no answer", server));
+        });
   }
 
   private void progress(Reply reply) {
@@ -208,27 +236,13 @@ final class Exchange {
     boolean refused =
         retries > 0
             && challenges.stream().noneMatch(DigestChallenge::stale)
-            && sameRealm(challenges);
+            && attempt.hasAnswered(challenges);
     if (again && !refused && agent.credentials().challenged(challenges)) {
       retries++;
       send();
     } else {
       answered(reply);
     }
-  }
-
-  /** True when every challenge comes from a realm that the last attempt answered already. */
-  private boolean sameRealm(List<DigestChallenge> challenges) {
-    return challenges.stream()
-        .allMatch(
-            challenge ->
-                attempt.credentials().stream()
-                    .filter(header -> header.name().startsWith("Proxy") == challenge.proxy())
-                    .anyMatch(
-                        header ->
-                            header
-                                .value()
-                                .contains("realm=" + Text.quoted(challenge.realm()) + ",")));
   }
 
   private void next(Reply otherwise) {
@@ -269,7 +283,7 @@ final class Exchange {
                   draft.on(place.way()),
                   sequence,
                   agent.via(server),
-                  agent.contact(server),
+                  agent.contact().at(server),
                   credentials);
       attempt.send(request);
     } catch (IllegalArgumentException e) {

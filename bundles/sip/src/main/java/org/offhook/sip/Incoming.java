@@ -35,6 +35,11 @@ final class Incoming {
     return request;
   }
 
+  /** Where it came from, and responses go (RFC 3261 section 18.2.2, RFC 3581). */
+  Server peer() {
+    return peer;
+  }
+
   String method() {
     return request.getMethod();
   }
@@ -68,7 +73,7 @@ final class Incoming {
   /** A response with Contact, Allow, Supported, and a body. */
   SIPResponse response(Agent agent, int code, String reason, List<Header> more, String sdp) {
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Contact", agent.contact(peer)));
+    headers.add(new Header("Contact", agent.contact().at(peer)));
     headers.add(Features.allow());
     headers.add(Features.supported(engine));
     if (engine.config().identityInResponses()) {
@@ -102,16 +107,25 @@ final class Incoming {
     deliver(() -> engine.stack().send(response));
   }
 
+  /** The same by another server, which the response names in its top Via. */
+  void resendBy(Server server, SIPResponse response) {
+    deliver(server, () -> engine.stack().send(response));
+  }
+
   private void deliver(Sending sending) {
+    deliver(peer, sending);
+  }
+
+  private void deliver(Server to, Sending sending) {
     engine
         .couriers()
         .to(
-            peer,
+            to,
             () -> {
               try {
                 sending.send();
               } catch (SipException | InvalidArgumentException | RuntimeException e) {
-                engine.noise("response not sent to " + peer, e);
+                engine.noise("response not sent to " + to, e);
               }
             });
   }

@@ -1,56 +1,48 @@
 package org.offhook.sip;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.SessionEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An INVITE of ours until it is answered (RFC 3261 section 13.2). Phone thread. */
 final class InviteClient implements Exchange.Sink {
-  private static final int MAX_FORKS = 16;
   private static final int MAX_CORRECTIONS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(InviteClient.class);
 
   private final Engine engine;
   private final CallSession session;
-  private Draft base;
+  private final Invitation invitation;
   private final Redirects redirects;
-  private final Map<String, Fork> forks = new LinkedHashMap<>();
-  private List<Header> extra = List.of();
-  private Optional<String> offer = Optional.empty();
+  private final Forks forks = new Forks();
   private Exchange exchange;
   private Runnable leaveGate = () -> {};
   private Runnable ack;
   private String winner;
   private int sequence;
+  private int abandoned;
   private int shortest;
   private int corrections;
   private boolean cancelled;
 
-  InviteClient(Engine engine, CallSession session, Draft base) {
+  InviteClient(Engine engine, CallSession session, Invitation invitation) {
     this.engine = engine;
     this.session = session;
-    this.base = base;
-    redirects = new Redirects(base.uri());
+    this.invitation = invitation;
+    redirects = new Redirects(invitation.uri());
     shortest = engine.shortestInterval();
   }
 
-  void start(Optional<String> sdp, List<Header> headers) {
-    offer = sdp;
-    extra = headers;
-    if (headers.stream().anyMatch(InviteClient::wantsPrivacy)) {
-      base = base.anonymous(session.agent().addressOfRecord());
-    }
-    sdp.ifPresent(session.negotiation()::describes);
+  void start() {
+    invitation.offer().ifPresent(session.negotiation()::describes);
     Optional<InviteGate> gate = session.agent().gate();
     if (gate.isEmpty()) {
-      send(base.uri());
+      send(invitation.uri());
     } else {
-      Runnable leave = gate.get().ask(session, headers, new AtTheGate());
+      Runnable leave = gate.get().ask(session, invitation.extra(), new AtTheGate());
       leaveGate = isUndecided() ? leave : () -> {};
     }
   }
@@ -64,7 +56,7 @@ final class InviteClient implements Exchange.Sink {
     @Override
     public void go() {
       if (isUndecided()) {
-        send(base.uri());
+        send(invitation.uri());
       }
     }
 
@@ -75,11 +67,6 @@ final class InviteClient implements Exchange.Sink {
         session.forget();
       }
     }
-  }
-
-  private static boolean wantsPrivacy(Header header) {
-    return header.name().equalsIgnoreCase("Privacy")
-        && header.value().toLowerCase(Locale.ROOT).matches(".*\\b(id|user)\\b.*");
   }
 
   /** Ends it before it is answered. */
@@ -93,14 +80,13 @@ final class InviteClient implements Exchange.Sink {
       exchange.cancel(List.of());
     } else {
       // The 2xx carried an offer that nobody answered yet.
-      dismiss(new Fork(session.dialog()));
+      dismiss(new Fork(session.dialog()), sequence);
     }
   }
 
   /** True when offer and answer are complete in the early dialog in use. */
   boolean isDescribed() {
-    return forks.values().stream()
-        .anyMatch(fork -> fork.dialog == session.dialog() && fork.described);
+    return forks.isDescribed(session.dialog());
   }
 
   @Override
@@ -113,10 +99,13 @@ final class InviteClient implements Exchange.Sink {
       session.listener().onProgress(reply.code(), reply.reason());
       return;
     }
-    Fork fork = fork(reply);
-    if (fork == null || !fork.inOrder(reply)) {
-      return;
-    }
+    forks
+        .of(reply, session.agent(), invitation.base(), sequence)
+        .filter(fork -> fork.inOrder(reply))
+        .ifPresent(fork -> progress(fork, reply));
+  }
+
+  private void progress(Fork fork, Reply reply) {
     fork.dialog.heard(reply.message());
     session.dialog(fork.dialog);
     session.listener().onProgress(reply.code(), reply.reason());
@@ -135,7 +124,7 @@ final class InviteClient implements Exchange.Sink {
       tryNext(reply);
     } else if (reply.code() == 422 && corrections++ < MAX_CORRECTIONS) {
       shortest = Math.max(shortest + 1, reply.number("Min-SE", shortest + 1));
-      send(base.uri());
+      send(invitation.uri());
     } else {
       tryNext(reply);
     }
@@ -146,8 +135,28 @@ final class InviteClient implements Exchange.Sink {
     stray(reply);
   }
 
+  /**
+   * The server by which it rang is gone. Those who ring are told by BYE, which an early dialog
+   * takes (RFC 3261 section 15) and which needs no answer of that server; then the call is placed
+   * anew.
+   */
+  @Override
+  public void onMove(Runnable onward) {
+    LOG.info("{} is called anew: the server by which it rang is gone", invitation.uri());
+    List<Dialog> early = forks.clear();
+    session.dialog(null);
+    abandoned = sequence;
+    new Clearance(engine, early, onward).begin();
+  }
+
   /** A 2xx outside of the transaction: again the winner's, or another fork's. */
   boolean stray(Reply reply) {
+    int number = (int) reply.message().getCSeq().getSeqNumber();
+    if (number <= abandoned) {
+      dismiss(
+          new Fork(Dialog.ofResponse(session.agent(), invitation.base(), number, reply)), number);
+      return true;
+    }
     if (reply.message().getCSeq().getSeqNumber() != sequence && winner != null) {
       return false;
     }
@@ -156,33 +165,15 @@ final class InviteClient implements Exchange.Sink {
   }
 
   private void send(String uri) {
-    int interval = engine.config().sessionTimer();
-    List<Header> headers = new ArrayList<>(extra);
-    headers.addAll(session.carried());
-    headers.add(Features.supported(engine));
-    if (interval > 0) {
-      headers.add(new Header("Session-Expires", String.valueOf(Math.max(interval, shortest))));
-      headers.add(new Header("Min-SE", String.valueOf(shortest)));
-    }
-    Draft draft = base.towards(uri, base.routes()).with(headers);
-    if (offer.isPresent()) {
-      draft = draft.carrying("application/sdp", offer.get());
-    } else {
-      draft = draft.with(List.of(Features.accept()));
-    }
-    List<Way> ways =
-        uri.equals(base.uri()) ? session.agent().directions().path(uri) : redirected(uri);
-    exchange = new Exchange(engine, session.agent(), draft, ways, () -> ++sequence, this);
+    exchange =
+        new Exchange(
+            engine,
+            session.agent(),
+            invitation.to(uri, shortest),
+            invitation.ways(uri),
+            () -> ++sequence,
+            this);
     exchange.start();
-  }
-
-  /** A redirect within our own domain goes by its proxy, any other where it says. */
-  private List<Way> redirected(String uri) {
-    boolean ours = Uri.parse(uri).host().equalsIgnoreCase(session.agent().account().domain());
-    boolean outbound = session.agent().account().outboundProxy().isPresent();
-    return ours || outbound
-        ? session.agent().directions().path(uri)
-        : List.of(Way.to(Target.of(Uri.parse(uri), session.agent().account().transport())));
   }
 
   private void tryNext(Reply reply) {
@@ -201,20 +192,11 @@ final class InviteClient implements Exchange.Sink {
     }
   }
 
-  private Fork fork(Reply reply) {
-    Fork known = forks.get(reply.toTag());
-    if (known == null && forks.size() < MAX_FORKS) {
-      known = new Fork(Dialog.ofResponse(session.agent(), base, sequence, reply));
-      forks.put(reply.toTag(), known);
-    }
-    return known;
-  }
-
   /** Acknowledges a reliable provisional response and passes its description up. */
   private void describe(Fork fork, Reply reply) {
     boolean reliable = Fork.isReliable(reply);
     Optional<String> sdp = reply.sdp();
-    if (reliable && offer.isEmpty() && sdp.isPresent() && !fork.described) {
+    if (reliable && invitation.offer().isEmpty() && sdp.isPresent() && !fork.described) {
       fork.described = true;
       session.offered(sdp.get(), answer(fork, reply));
       return;
@@ -222,7 +204,7 @@ final class InviteClient implements Exchange.Sink {
     if (reliable) {
       prack(fork, reply, "");
     }
-    if (sdp.isPresent() && offer.isPresent() && !fork.described) {
+    if (sdp.isPresent() && invitation.offer().isPresent() && !fork.described) {
       fork.described = reliable;
       session.listener().onAnswer(sdp.get());
     }
@@ -258,12 +240,10 @@ final class InviteClient implements Exchange.Sink {
       }
       return;
     }
-    Fork known = forks.get(reply.toTag());
-    Fork fork =
-        known != null ? known : new Fork(Dialog.ofResponse(session.agent(), base, sequence, reply));
+    Fork fork = forks.answered(reply, session.agent(), invitation.base(), sequence);
     fork.dialog.refresh(reply);
     if (cancelled || winner != null || session.phase() != CallSession.Phase.EARLY) {
-      dismiss(fork);
+      dismiss(fork, sequence);
     } else {
       winner = reply.toTag();
       established(fork, reply);
@@ -271,8 +251,8 @@ final class InviteClient implements Exchange.Sink {
   }
 
   /** A fork that answered too late is acknowledged and ended (section 13.2.2.4). */
-  private void dismiss(Fork fork) {
-    InDialog.ack(engine, fork.dialog, sequence, exchange.credentials(), "");
+  private void dismiss(Fork fork, int number) {
+    InDialog.ack(engine, fork.dialog, number, exchange.credentials(), "");
     InDialog.send(
         engine,
         fork.dialog,
@@ -288,7 +268,7 @@ final class InviteClient implements Exchange.Sink {
     session.dialog(fork.dialog);
     session.identify(reply.message(), "To");
     Optional<String> sdp = reply.sdp();
-    if (offer.isEmpty() && !fork.described) {
+    if (invitation.offer().isEmpty() && !fork.described) {
       lateOffer(fork, reply, sdp);
       return;
     }

@@ -50,6 +50,11 @@ final class InviteServer {
     return offer;
   }
 
+  /** The server it came by. */
+  String cameBy() {
+    return incoming.peer().toString();
+  }
+
   /** True when offer and answer are complete before the call is answered. */
   boolean isDescribed() {
     return described;
@@ -178,12 +183,13 @@ final class InviteServer {
     SIPResponse ok = incoming.response(session.agent(), 200, "OK", headers, described ? "" : sdp);
     session.sessionClock().start(interval);
     incoming.send(ok);
+    ReturnPath back = new ReturnPath(engine, incoming);
     repeater =
         new Repeater(
             engine.phone(),
             Duration.ofMillis(engine.config().t1()),
             Duration.ofMillis(engine.config().t2()),
-            () -> incoming.resend(ok),
+            () -> back.resend(ok),
             this::unacknowledged);
   }
 

@@ -101,7 +101,10 @@ final class Messages {
     if (!body.isEmpty()) {
       ContentTypeHeader header =
           (ContentTypeHeader) headers.createHeader("Content-Type", Text.clean(type));
-      message.setContent(body.getBytes(StandardCharsets.UTF_8), header);
+      // Audio is no text: each character stands for one byte.
+      boolean bytes = header.getContentType().equalsIgnoreCase("audio");
+      message.setContent(
+          body.getBytes(bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8), header);
     }
   }
 

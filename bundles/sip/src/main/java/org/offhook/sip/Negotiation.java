@@ -236,7 +236,7 @@ final class Negotiation {
     glares = 0;
     sent.dialog.heard(reply.message());
     if (sent.method.equals("INVITE")) {
-      lastAckSequence = sent.dialogSequence();
+      lastAckSequence = sent.sequence();
       lastAck = InDialog.ack(engine, sent.dialog, lastAckSequence, sent.exchange.credentials(), "");
     }
     if (over) {
@@ -326,25 +326,5 @@ final class Negotiation {
                   retry = null;
                   task.run();
                 });
-  }
-
-  /** An offer or refresh of ours under way. */
-  private static final class Reoffering {
-    final String method;
-    final String sdp;
-    final boolean refresh;
-    final Dialog dialog;
-    Exchange exchange;
-
-    Reoffering(String method, String sdp, boolean refresh, Dialog dialog) {
-      this.method = method;
-      this.sdp = sdp;
-      this.refresh = refresh;
-      this.dialog = dialog;
-    }
-
-    int dialogSequence() {
-      return exchange.sequence();
-    }
   }
 }

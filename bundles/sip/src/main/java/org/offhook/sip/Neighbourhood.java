@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.offhook.api.sip.Extension;
+import org.offhook.api.sip.KeyAgreement;
+import org.offhook.api.sip.KeyAgreement.Agreed;
 import org.offhook.api.sip.RequestHandler;
 import org.offhook.api.sip.ServerDateListener;
 import org.offhook.api.time.Clock;
@@ -22,6 +24,7 @@ final class Neighbourhood {
   private final Clock clock;
   private final Map<RequestHandler, Map<String, Object>> handlers = new ConcurrentHashMap<>();
   private final Set<Extension> extensions = ConcurrentHashMap.newKeySet();
+  private final Map<KeyAgreement, Map<String, Object>> agreements = new ConcurrentHashMap<>();
   private final List<ServerDateListener> dates = new CopyOnWriteArrayList<>();
   private volatile Optional<Dated> last = Optional.empty();
 
@@ -43,6 +46,14 @@ final class Neighbourhood {
 
   void remove(Extension extension) {
     extensions.remove(extension);
+  }
+
+  void add(KeyAgreement agreement, Map<String, Object> properties) {
+    agreements.put(agreement, Map.copyOf(properties));
+  }
+
+  void remove(KeyAgreement agreement) {
+    agreements.remove(agreement);
   }
 
   void add(ServerDateListener listener) {
@@ -68,6 +79,14 @@ final class Neighbourhood {
                     || event.equalsIgnoreCase(
                         String.valueOf(entry.getValue().get(RequestHandler.EVENT))))
         .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Has a challenge answered by whoever knows this user; phone thread. */
+  Optional<Agreed> agree(String algorithm, String user, String nonce) {
+    return agreements.entrySet().stream()
+        .filter(entry -> algorithm.equals(entry.getValue().get(KeyAgreement.ALGORITHM)))
+        .flatMap(entry -> entry.getKey().answer(user, nonce).stream())
         .findFirst();
   }
 

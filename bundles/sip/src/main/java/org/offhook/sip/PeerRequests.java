@@ -31,7 +31,7 @@ final class PeerRequests {
       case "INVITE", "UPDATE" -> session.negotiation().requested(incoming);
       case "PRACK" -> prack(incoming);
       case "OPTIONS" -> incoming.respond(200, "OK", List.of(Features.allow(), Features.accept()));
-      case "REGISTER", "PUBLISH", "SUBSCRIBE" ->
+      case "REGISTER", "PUBLISH" ->
           incoming.respond(405, "Method Not Allowed", List.of(Features.allow()));
       default -> session.listener().onRequest(new OpenRequest(incoming));
     }
@@ -45,6 +45,9 @@ final class PeerRequests {
 
   private void ended(Incoming bye) {
     bye.respond(200, "OK");
+    if (session.phase() != CallSession.Phase.ENDED && !Msg.body(bye.request()).isEmpty()) {
+      session.listener().onRequest(new Overheard(new OpenRequest(bye)));
+    }
     session.server().ifPresent(InviteServer::endedByPeer);
     session.finish(Ending.byPeer(bye.request(), 200, "ended by the peer"));
     session.forget();

@@ -185,7 +185,7 @@ final class Registration {
   private void accepted(Reply reply) {
     backoff.reset();
     server = reply.server();
-    if (agent.learns(server, reply.message()) && corrections++ < MAX_CORRECTIONS) {
+    if (agent.contact().learns(server, reply.message()) && corrections++ < MAX_CORRECTIONS) {
       // The server sees us elsewhere: bind that address instead.
       refresh();
       return;
@@ -254,7 +254,7 @@ final class Registration {
   private int granted(Reply reply) {
     int whole = reply.number("Expires", expires);
     return reply.values("Contact").stream()
-        .filter(agent::isOurs)
+        .filter(agent.contact()::isOurs)
         .map(contact -> lifetime(contact, whole))
         .findFirst()
         .orElse(whole);

@@ -2,18 +2,14 @@ package org.offhook.sip;
 
 import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
-import gov.nist.javax.sip.ListeningPointExt;
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
-import javax.sip.ListeningPoint;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipListener;
@@ -32,12 +28,10 @@ import org.slf4j.LoggerFactory;
 /** JAIN SIP's stack: transactions over UDP, TCP and TLS on all local addresses. */
 final class SharedStack {
   private static final Logger LOG = LoggerFactory.getLogger(SharedStack.class);
-  private static final String ANY = "0.0.0.0";
-  private static final int ATTEMPTS = 10;
 
   private final SipStackImpl stack;
   private final SipProviderImpl provider;
-  private final Map<Transport, ListeningPointExt> points = new EnumMap<>(Transport.class);
+  private final ListeningPorts ports;
   private final ExpectedNames expected = new ExpectedNames();
   private final SipListener listener;
 
@@ -53,11 +47,12 @@ final class SharedStack {
     try {
       stack = new SipStackImpl(properties(tls, context));
       ((BoundedNetworkLayer) stack.getNetworkLayer()).steer(context, expected::at, config.tos());
-      int port = listen(config.port(), Transport.UDP, Transport.TCP);
-      int tlsPort = listen(config.tlsPort(), Transport.TLS);
-      provider = (SipProviderImpl) stack.createSipProvider(points.get(Transport.UDP));
-      provider.addListeningPoint(points.get(Transport.TCP));
-      provider.addListeningPoint(points.get(Transport.TLS));
+      ports = new ListeningPorts(stack);
+      int port = ports.open(config.port(), Transport.UDP, Transport.TCP);
+      int tlsPort = ports.open(config.tlsPort(), Transport.TLS);
+      provider = (SipProviderImpl) stack.createSipProvider(ports.of(Transport.UDP));
+      provider.addListeningPoint(ports.of(Transport.TCP));
+      provider.addListeningPoint(ports.of(Transport.TLS));
       provider.setAutomaticDialogSupportEnabled(false);
       provider.addSipListener(listener);
       stack.start();
@@ -71,7 +66,7 @@ final class SharedStack {
 
   /** The local port of a transport. */
   int port(Transport transport) {
-    return points.get(transport).getPort();
+    return ports.of(transport).getPort();
   }
 
   /** A transaction for a request that carries its {@link Server}. */
@@ -108,24 +103,15 @@ final class SharedStack {
 
   /** Sends the empty lines that keep a way open (RFC 5626 section 3.5.1). */
   void heartbeat(Server server) throws IOException {
-    points.get(server.transport()).sendHeartbeat(server.getHost(), server.port());
+    ports.of(server.transport()).sendHeartbeat(server.getHost(), server.port());
   }
 
   /**
-   * Closes all sockets: who comes next wants the same ports. The library sleeps for a second after
-   * that, which a thread of its own does.
+   * Closes all sockets. The library sleeps for a second after that, which a thread of its own does.
    */
   void close() {
     provider.removeSipListener(listener);
-    for (ListeningPoint point : points.values()) {
-      try {
-        stack.deleteListeningPoint(point);
-      } catch (SipException | NullPointerException e) {
-        // The library misses what its reader has not made yet, where an engine ends as it begins;
-        // the socket is closed by then, and the others are to be.
-        LOG.debug("{} is closed with the stack", point, e);
-      }
-    }
+    ports.close();
     Thread closer = new Thread(this::stop, "sip-stop");
     closer.setDaemon(true);
     closer.start();
@@ -142,44 +128,7 @@ final class SharedStack {
     }
   }
 
-  private int listen(int wanted, Transport... transports)
-      throws IOException, SipException, InvalidArgumentException {
-    int port = wanted;
-    if (wanted != 0 && !FreePorts.becomesFree(wanted)) {
-      LOG.warn("SIP port {} is taken by another program; another port is used", wanted);
-      port = 0;
-    }
-    for (int attempt = 1; ; attempt++) {
-      int chosen = port == 0 ? FreePorts.any() : port;
-      try {
-        for (Transport transport : transports) {
-          points.put(transport, point(chosen, transport));
-        }
-        return chosen;
-      } catch (SipException | InvalidArgumentException e) {
-        drop(transports);
-        if (port != 0 || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private ListeningPointExt point(int port, Transport transport)
-      throws SipException, InvalidArgumentException {
-    return (ListeningPointExt) stack.createListeningPoint(ANY, port, transport.name());
-  }
-
-  private void drop(Transport... transports) throws SipException {
-    for (Transport transport : transports) {
-      ListeningPoint point = points.remove(transport);
-      if (point != null) {
-        stack.deleteListeningPoint(point);
-      }
-    }
-  }
-
-  private static Properties properties(TlsSetup tls, SSLContext context) {
+  static Properties properties(TlsSetup tls, SSLContext context) {
     Properties properties = new Properties();
     properties.setProperty("javax.sip.STACK_NAME", "offhook-" + UUID.randomUUID());
     properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");

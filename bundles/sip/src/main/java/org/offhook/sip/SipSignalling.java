@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.Account;
 import org.offhook.api.sip.Extension;
+import org.offhook.api.sip.KeyAgreement;
 import org.offhook.api.sip.RequestHandler;
 import org.offhook.api.sip.ServerDateListener;
 import org.offhook.api.sip.Signalling;
@@ -95,6 +96,20 @@ public final class SipSignalling implements Signalling {
 
   void unbindExtension(Extension extension) {
     neighbours.remove(extension);
+  }
+
+  /** Who was refused for want of it tries again at once. */
+  @Reference(
+      service = KeyAgreement.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindAgreement(KeyAgreement agreement, Map<String, Object> properties) {
+    neighbours.add(agreement, properties);
+    phone.execute(() -> engine.agents().forEach(Agent::registersAgain));
+  }
+
+  void unbindAgreement(KeyAgreement agreement) {
+    neighbours.remove(agreement);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -5,6 +5,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.RequestHandler;
 
@@ -45,11 +46,11 @@ final class Switchboard {
   }
 
   private void cancel(Incoming incoming) {
-    Optional<CallSession> session =
-        engine.sessions().stream().filter(one -> one.matchesCancel(incoming)).findFirst();
-    if (session.isPresent()) {
+    Optional<InviteServer> invite =
+        invites().filter(one -> one.matchesCancel(incoming)).findFirst();
+    if (invite.isPresent()) {
       incoming.respond(200, "OK");
-      session.get().cancelled(incoming.request());
+      invite.get().cancelled(incoming.request());
     } else {
       incoming.respond(481, "Call/Transaction Does Not Exist");
     }
@@ -135,7 +136,11 @@ final class Switchboard {
 
   /** The same request by another way (RFC 3261 section 8.2.2.2). */
   private boolean merged(Incoming incoming) {
-    return engine.sessions().stream().anyMatch(session -> session.isMerged(incoming.request()));
+    return invites().anyMatch(invite -> invite.isMerged(incoming.request()));
+  }
+
+  private Stream<InviteServer> invites() {
+    return engine.sessions().stream().map(CallSession::server).flatMap(Optional::stream);
   }
 
   private List<Header> abilities() {

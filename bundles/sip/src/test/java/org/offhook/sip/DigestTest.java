@@ -102,7 +102,9 @@ class DigestTest {
 
   @Test
   void strongestChallengeIsAnswered() {
-    Credentials credentials = new Credentials("u", new Secret("p"), () -> "c");
+    Credentials credentials =
+        new Credentials(
+            "u", new Secret("p"), () -> "c", (algorithm, user, nonce) -> Optional.empty());
     assertTrue(
         credentials.challenged(
             List.of(
@@ -119,7 +121,9 @@ class DigestTest {
 
   @Test
   void realmsAreBounded() {
-    Credentials credentials = new Credentials("u", new Secret("p"), () -> "c");
+    Credentials credentials =
+        new Credentials(
+            "u", new Secret("p"), () -> "c", (algorithm, user, nonce) -> Optional.empty());
     for (int i = 0; i < 100; i++) {
       credentials.challenged(List.of(challenge("realm=\"r" + i + "\", nonce=\"n\"")));
     }
@@ -151,5 +155,62 @@ class DigestTest {
 
   private static DigestChallenge challenge(String parameters) {
     return DigestChallenge.parse(false, "Digest " + parameters).orElseThrow();
+  }
+
+  /** RFC 3310: the derived bytes, which are no text, stand in the place of a password. */
+  @Test
+  void aDerivedPasswordAnswersAnAkaChallenge() {
+    byte[] derived = java.util.HexFormat.of().parseHex("a54211d5e3ba50bf");
+    List<String> asked = new java.util.ArrayList<>();
+    Credentials credentials =
+        new Credentials(
+            "aka",
+            new Secret(""),
+            () -> "c",
+            (algorithm, user, nonce) -> {
+              asked.add(algorithm + " " + user + " " + nonce);
+              return nonce.equals("none")
+                  ? Optional.empty()
+                  : Optional.of(
+                      new org.offhook.api.sip.KeyAgreement.Agreed(
+                          nonce.equals("old") ? new byte[0] : derived,
+                          nonce.equals("old") ? "QVVUUw==" : ""));
+            });
+    assertTrue(credentials.challenged(aka("fresh")));
+    String header = credentials.answer("REGISTER", "sip:home", "").get(0).value();
+    // md5(md5("aka:r:" a54211d5e3ba50bf) ":fresh:" md5("REGISTER:sip:home")), by openssl
+    assertTrue(header.contains("response=\"cb51e2a78c9bbc21b07e45a0a94b119d\""), header);
+    assertTrue(header.contains("algorithm=AKAv1-MD5"), header);
+    assertFalse(header.contains("auts"), header);
+    assertTrue(credentials.challenged(aka("fresh")));
+    assertEquals(List.of("AKAv1 aka fresh"), asked, "the same nonce is answered as before");
+    assertTrue(credentials.challenged(aka("old")));
+    assertTrue(
+        credentials
+            .answer("REGISTER", "sip:home", "")
+            .get(0)
+            .value()
+            .endsWith("auts=\"QVVUUw==\""));
+    assertFalse(credentials.challenged(aka("none")));
+  }
+
+  private static List<DigestChallenge> aka(String nonce) {
+    return DigestChallenge.parse(
+            false, "Digest realm=\"r\", nonce=\"" + nonce + "\", algorithm=AKAv1-MD5")
+        .map(List::of)
+        .orElseThrow();
+  }
+
+  /** Whoever cannot derive it takes the next best challenge of the realm. */
+  @Test
+  void withoutAnAgreementTheConfiguredPasswordAnswersWhatItCan() {
+    Credentials credentials =
+        new Credentials(
+            "u", new Secret("p"), () -> "c", (algorithm, user, nonce) -> Optional.empty());
+    List<DigestChallenge> both = new java.util.ArrayList<>(aka("n"));
+    both.add(DigestChallenge.parse(false, "Digest realm=\"r\", nonce=\"m\"").orElseThrow());
+    assertTrue(credentials.challenged(both));
+    assertTrue(
+        credentials.answer("REGISTER", "sip:home", "").get(0).value().contains("nonce=\"m\""));
   }
 }

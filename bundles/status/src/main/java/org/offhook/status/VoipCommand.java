@@ -1,7 +1,6 @@
 package org.offhook.status;
 
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.media.MediaReport;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.Line;
@@ -35,11 +34,7 @@ public final class VoipCommand {
 
   /** The command. */
   public String voip() throws InterruptedException {
-    try {
-      return thread.call(this::told);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(this::told);
   }
 
   private String told() {

@@ -1,7 +1,6 @@
 package org.offhook.transfer;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.Phone;
@@ -39,17 +38,13 @@ public final class TransferCommand {
 
   /** The command. */
   public String transfer(String... words) throws InterruptedException {
-    try {
-      return thread.call(() -> run(List.of(words)));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(() -> run(List.of(words)));
   }
 
   private String run(List<String> words) throws CallRefused {
     if (words.size() == 3 && words.get(1).equals("with")) {
-      Call call = call(words.get(0));
-      Call consultation = call(words.get(2));
+      Call call = phone.call(words.get(0));
+      Call consultation = phone.call(words.get(2));
       transfers.attended(call, consultation);
       return "call %d is connected with call %d".formatted(call.id(), consultation.id());
     }
@@ -58,17 +53,10 @@ public final class TransferCommand {
     }
     Call call =
         words.size() == 2
-            ? call(words.get(0))
+            ? phone.call(words.get(0))
             : phone.active().orElseThrow(() -> new CallRefused("no call is up"));
     String target = words.get(words.size() - 1);
     transfers.blind(call, target);
     return "call %d is sent to %s".formatted(call.id(), target);
-  }
-
-  private Call call(String number) throws CallRefused {
-    return phone.calls().stream()
-        .filter(call -> String.valueOf(call.id()).equals(number))
-        .findFirst()
-        .orElseThrow(() -> new CallRefused("there is no call " + number));
   }
 }

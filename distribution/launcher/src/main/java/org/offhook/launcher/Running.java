@@ -51,6 +51,7 @@ final class Running {
       if (!current) {
         installation.done();
       }
+      Recording.ifWanted(framework.getBundleContext());
       FeatureConfigurations.await(framework.getBundleContext(), image.configurations());
       framework.start();
       return new Running(framework);

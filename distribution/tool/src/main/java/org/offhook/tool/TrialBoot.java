@@ -20,6 +20,11 @@ final class TrialBoot {
   private static final String CRASH = "crash.log";
   private static final String CONSOLE = "console";
 
+  /** What the JVM is told so that it writes the archive, and the launcher so that all is in it. */
+  private static final String RECORDED =
+      "-XX:ArchiveClassesAtExit=%s -XX:ErrorFile=%s"
+          + " -Doffhook.record=true --add-opens=java.base/java.lang=ALL-UNNAMED";
+
   private final Path image;
   private final boolean hasLines;
 
@@ -39,7 +44,10 @@ final class TrialBoot {
     try (TrialRegistrar registrar = new TrialRegistrar()) {
       Path config = Files.writeString(data.resolve("trial.cfg"), configuration(registrar.port()));
       Process phone = start(data, config);
-      String how = hasLines ? awaitRegistration(phone, registrar) : awaitStart(phone, data);
+      String how = hasLines ? awaitRegistration(phone, registrar) : "";
+      // A line registers before all else has started, and what has not started is not archived.
+      String started = awaitStart(phone, data);
+      how = hasLines ? how : started;
       if (!phone.isAlive()) {
         throw new Fault("the image does not boot:\n" + Files.readString(data.resolve(CONSOLE)));
       }
@@ -68,7 +76,7 @@ final class TrialBoot {
     return registered ? "registered" : "did not register";
   }
 
-  /** A phone without lines has come as far as it can when it says that it runs. */
+  /** It has come as far as it can when it says that it runs. */
   private static String awaitStart(Process phone, Path data)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
@@ -95,10 +103,7 @@ final class TrialBoot {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder
         .environment()
-        .put(
-            "OFFHOOK_JAVA_OPTS",
-            "-XX:ArchiveClassesAtExit=%s -XX:ErrorFile=%s"
-                .formatted(ImageDirectory.ARCHIVE, data.resolve(CRASH)));
+        .put("OFFHOOK_JAVA_OPTS", RECORDED.formatted(ImageDirectory.ARCHIVE, data.resolve(CRASH)));
     Process process = builder.start();
     process.getOutputStream().close();
     return process;

@@ -14,29 +14,15 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Keys that show how others are. */
 class BlfIT {
-  private static final String TYPE = "application/dialog-info+xml";
   private static final Duration PATIENT = Duration.ofSeconds(90);
   @TempDir Path directory;
 
-  private static String info(String user, int version, String state, String dialogs) {
-    return """
-    <?xml version="1.0"?>
-    <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="%s" entity="sip:%s@127.0.0.1">%s</dialog-info>
-    """
-        .formatted(version, state, user, dialogs);
-  }
-
-  private static String dialog(String state, String direction) {
-    return "<dialog id=\"d1\" call-id=\"c1\" local-tag=\"l\" remote-tag=\"r\" direction=\"%s\"><state>%s</state></dialog>"
-        .formatted(direction, state);
-  }
-
   private static String keys(String... more) {
     StringBuilder lines = new StringBuilder("voip/services/busy_lamp_field/enabled=1\n");
-    for (int key = 12; key <= 14; key++) {
+    for (int key = 13; key <= 15; key++) {
       lines.append("personal_settings/functional_key/%d/type=SPEED_DIAL_BLF\n".formatted(key));
       lines.append(
-          "personal_settings/functional_key/%d/speed_dial_number=%d\n".formatted(key, 189 + key));
+          "personal_settings/functional_key/%d/speed_dial_number=%d\n".formatted(key, 188 + key));
     }
     return lines + String.join("\n", more);
   }
@@ -52,31 +38,24 @@ class BlfIT {
     int port = FreePort.any();
     try (Exchange exchange = Exchange.open();
         KamailioPresence presence = KamailioPresence.start(directory, port, Exchange.SECRET);
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.behind(port, keys()))) {
-      Exchange.awaitRegistered(phone);
+        PhoneProcess phone = HousePhone.registered(directory, exchange.behind(port, keys()))) {
       presence.awaitSeen("SUBSCRIBE 201 expires=3600");
       presence.awaitSeen("SUBSCRIBE 203 expires=3600");
-      presence.publish(
-          "201", "dialog", TYPE, info("201", 0, "full", dialog("confirmed", "initiator")));
-      shows(phone, 12, "red");
-      presence.publish("202", "dialog", TYPE, info("202", 0, "full", dialog("early", "recipient")));
-      shows(phone, 13, "red, fast");
-      presence.publish(
-          "201", "dialog", TYPE, info("201", 1, "full", dialog("terminated", "initiator")));
-      shows(phone, 12, "green");
+      DialogInfo.tell(presence, "201", 0, "confirmed", "initiator");
+      shows(phone, 13, "red");
+      DialogInfo.tell(presence, "202", 0, "early", "recipient");
+      shows(phone, 14, "red, fast");
+      DialogInfo.tell(presence, "201", 1, "terminated", "initiator");
+      shows(phone, 13, "green");
       phone.awaitOutput(Exchange.SOON, "health", "busy lamps +[23] of 3 known");
       phone.exec("bundle stop blf");
       presence.awaitSeen("SUBSCRIBE \\S+ expires=0");
       phone.awaitOutput(Exchange.SOON, "keys", "SPEED_DIAL_BLF .*off  \\(nobody offers it\\)");
-      phone.exec("press 12");
+      phone.exec("press 13");
       phone.awaitOutput(
           Exchange.SOON, "notices", "no installed capability offers keys of type SPEED_DIAL_BLF");
       phone.exec("bundle start blf");
-      shows(phone, 13, "red, fast");
+      shows(phone, 14, "red, fast");
     }
   }
 
@@ -87,24 +66,18 @@ class BlfIT {
     try (Exchange exchange = Exchange.open();
         KamailioPresence presence = KamailioPresence.start(directory, port, Exchange.SECRET);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.behind(
                     port,
                     "voip/services/busy_lamp_field/enabled=1",
                     "offhook/blf/watch=1000-1999"))) {
-      Exchange.awaitRegistered(phone);
       phone.awaitOutput(PATIENT, "health", "busy lamps +1000 of 1000 known");
       // Two hundred begin to talk; a third of them still does in the end.
       for (int round = 0; round < 2; round++) {
         for (int user = 1000; user < 1200; user++) {
           String state = round == 0 || user % 3 == 0 ? "confirmed" : "terminated";
-          presence.publish(
-              "" + user,
-              "dialog",
-              TYPE,
-              info("" + user, round, "full", dialog(state, "initiator")));
+          DialogInfo.tell(presence, "" + user, round, state, "initiator");
         }
       }
       StringBuilder expected = new StringBuilder("(?s)");
@@ -170,26 +143,24 @@ class BlfIT {
     int port = FreePort.any();
     String scenario =
         notifier(
-            TYPE,
-            info("201", 5, "full", ""),
-            info("201", 6, "partial", dialog("confirmed", "recipient")),
+            DialogInfo.TYPE,
+            DialogInfo.of("201", 5, "full", ""),
+            DialogInfo.of("201", 6, "partial", DialogInfo.dialog("confirmed", "recipient")),
             // An old one, and one that is no document at all, change nothing.
-            info("201", 4, "full", ""),
+            DialogInfo.of("201", 4, "full", ""),
             "<dialog-info version=\"seven\"><dialog");
     try (Exchange exchange = Exchange.open();
         Sipp sipp = Sipp.start(scenario, port);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.behind(
                     port,
                     "voip/services/busy_lamp_field/enabled=1",
-                    "personal_settings/functional_key/12/type=SPEED_DIAL_BLF",
-                    "personal_settings/functional_key/12/speed_dial_number=201"))) {
-      Exchange.awaitRegistered(phone);
+                    "personal_settings/functional_key/13/type=SPEED_DIAL_BLF",
+                    "personal_settings/functional_key/13/speed_dial_number=201"))) {
       sipp.awaitSuccess();
-      shows(phone, 12, "red");
+      shows(phone, 13, "red");
     }
   }
 
@@ -202,27 +173,25 @@ class BlfIT {
         "--b1\nContent-Type: application/rlmi+xml\n\n<list xmlns=\"urn:ietf:params:xml:ns:rlmi\" "
             + "uri=\"sip:mylist@127.0.0.1\" version=\"0\" fullState=\"true\"/>\n"
             + part
-            + info("201", 0, "full", dialog("confirmed", "initiator"))
+            + DialogInfo.of("201", 0, "full", DialogInfo.dialog("confirmed", "initiator"))
             + "\n"
             + part
-            + info("203", 0, "full", "")
+            + DialogInfo.of("203", 0, "full", "")
             + "\n--b1--";
     String scenario =
         notifier("multipart/related;type=\"application/rlmi+xml\";boundary=\"b1\"", body);
     try (Exchange exchange = Exchange.open();
         Sipp sipp = Sipp.start(scenario, port);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.behind(port, keys("voip/services/busy_lamp_field/uri=mylist")))) {
-      Exchange.awaitRegistered(phone);
       sipp.awaitSuccess();
       assertTrue(sipp.messages().contains("SUBSCRIBE sip:mylist@127.0.0.1"), sipp.messages());
       assertTrue(sipp.messages().contains("Supported: eventlist"), sipp.messages());
-      shows(phone, 12, "red");
-      shows(phone, 13, "off");
-      shows(phone, 14, "green");
+      shows(phone, 13, "red");
+      shows(phone, 14, "off");
+      shows(phone, 15, "green");
     }
   }
 }

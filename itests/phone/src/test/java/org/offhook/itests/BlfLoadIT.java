@@ -25,7 +25,6 @@ import org.offhook.testkit.phone.PhoneProcess;
 /** Many who are watched: how soon lamps are right, and what a server that falls does to them. */
 @Alone
 class BlfLoadIT {
-  private static final String TYPE = "application/dialog-info+xml";
   private static final Duration PATIENT = Duration.ofSeconds(90);
   private static final long GAP_NANOS = 10_000_000;
   private static final int CHANGES = 300;
@@ -34,24 +33,11 @@ class BlfLoadIT {
 
   @TempDir Path directory;
 
-  private static String busy(String user) {
-    return """
-    <?xml version="1.0"?>
-    <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" \
-    entity="sip:%s@127.0.0.1"><dialog id="d1"><state>confirmed</state></dialog></dialog-info>
-    """
-        .formatted(user);
-  }
-
   private PhoneProcess watching(Exchange exchange, int port, String users) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data"),
-            exchange.behind(
-                port, "voip/services/busy_lamp_field/enabled=1", "offhook/blf/watch=" + users));
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(
+        directory,
+        exchange.behind(
+            port, "voip/services/busy_lamp_field/enabled=1", "offhook/blf/watch=" + users));
   }
 
   /** How much too late the host lets a thread run, in ms: a host that is busy delays everything. */
@@ -137,7 +123,7 @@ class BlfLoadIT {
     long begun = System.nanoTime();
     for (int i = 0; i < users.size(); i++) {
       LockSupport.parkNanos(begun + i * GAP_NANOS - System.nanoTime());
-      presence.publish(users.get(i), "dialog", TYPE, busy(users.get(i)));
+      DialogInfo.tell(presence, users.get(i), 0, "confirmed", "initiator");
       published.put(users.get(i), System.nanoTime());
     }
     return published;
@@ -155,13 +141,13 @@ class BlfLoadIT {
           KamailioPresence.start(directory, port, Exchange.SECRET, shortly)) {
         phone = watching(exchange, port, "1000-1199");
         phone.awaitOutput(PATIENT, "health", "busy lamps +200 of 200 known");
-        presence.publish("1007", "dialog", TYPE, busy("1007"));
+        DialogInfo.tell(presence, "1007", 0, "confirmed", "initiator");
         phone.awaitOutput(Exchange.SOON, "blf", "1007  busy");
       }
       try (phone;
           KamailioPresence presence =
               KamailioPresence.start(directory, port, Exchange.SECRET, shortly)) {
-        presence.publish("1100", "dialog", TYPE, busy("1100"));
+        DialogInfo.tell(presence, "1100", 0, "confirmed", "initiator");
         // Whoever was busy before has hung up while nobody could tell.
         phone.awaitOutput(PATIENT, "blf", "(?s)1007  idle.*1100  busy");
         phone.awaitOutput(PATIENT, "health", "busy lamps +200 of 200 known");

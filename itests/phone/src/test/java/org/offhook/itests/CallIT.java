@@ -42,9 +42,8 @@ class CallIT {
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     // At this rate Opus keeps the waveform, which is what is compared.
@@ -54,7 +53,6 @@ class CallIT {
                     "voip/codec/codec_info/2/enabled=0",
                     "voip/codec/codec_info/3/enabled=0",
                     "voip/codec/codec_info/4/enabled=0"))) {
-      Exchange.awaitRegistered(phone);
       try (Baresip baresip = exchange.baresip(name, theirs)) {
         outgoing(phone, baresip, codec, ours, theirs, heard);
         incoming(exchange, phone, baresip, ours, theirs);

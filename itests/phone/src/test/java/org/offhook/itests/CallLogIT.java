@@ -105,12 +105,7 @@ class CallLogIT {
   void missedCallsAreCountedUntilSomebodyLooks() throws Exception {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.configuration("UDP"))) {
-      Exchange.awaitRegistered(phone);
+        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"))) {
       assertEquals("0 missed calls", phone.exec("history count").strip());
       cancelled(phone, "");
       phone.awaitOutput(Exchange.SOON, "notices", "1 missed call");

@@ -64,13 +64,11 @@ class CheckSyncIT {
     try (Exchange exchange = Exchange.open();
         Nginx nginx = Nginx.serving(files, directory, web);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration("UDP")
                     + "\nprovisioning/method=STATIC\nprovisioning/configuration/url="
                     + "http://127.0.0.1:%d/a.cfg\n".formatted(web))) {
-      Exchange.awaitRegistered(phone);
       Files.writeString(files.resolve("a.cfg"), "voip/line/2/description=first\n");
       tell(phone, "");
       phone.awaitOutput(Exchange.SOON, "config get voip/line/2/description", "first");

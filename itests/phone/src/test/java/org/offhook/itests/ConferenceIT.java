@@ -42,9 +42,8 @@ class ConferenceIT {
     Path heard = directory.resolve("heard.wav");
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/codec/codec_info/0/name=PCMA",
@@ -52,7 +51,6 @@ class ConferenceIT {
                     "offhook/audio/wav/play=" + tone("ours", OURS),
                     "offhook/audio/wav/loop=1",
                     "offhook/audio/wav/record=" + heard))) {
-      Exchange.awaitRegistered(phone);
       try (Baresip two = exchange.baresip("PCMA/8000/1", tone("second", SECOND));
           Baresip three = exchange.third("PCMA/8000/1", tone("third", THIRD))) {
         phone.exec("call 200");
@@ -84,16 +82,14 @@ class ConferenceIT {
   void nobodyHearsItself() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/codec/codec_info/0/name=PCMA",
                     "offhook/audio/device=wav",
                     "offhook/audio/wav/play=" + tone("ours", OURS),
                     "offhook/audio/wav/loop=1"))) {
-      Exchange.awaitRegistered(phone);
       try (Baresip two = exchange.baresip("PCMA/8000/1", tone("second", SECOND));
           Baresip three = exchange.third("PCMA/8000/1", tone("third", THIRD))) {
         phone.exec("call 200");

@@ -89,15 +89,13 @@ class EmergencyIT {
             new java.net.DatagramSocket(0, java.net.InetAddress.getByName("127.0.0.1"));
         Sipp callee = Sipp.start(Scenario.callee("112"), port);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.behind(
                     silent.getLocalPort(),
                     "offhook/emergency/patience=1",
                     "offhook/emergency/server=127.0.0.1",
                     "offhook/emergency/port=" + port))) {
-      Exchange.awaitRegistered(phone);
       phone.exec("call 112");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       assertTrue(

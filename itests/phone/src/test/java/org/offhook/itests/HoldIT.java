@@ -28,9 +28,8 @@ class HoldIT {
     Likeness.write(theirs, 8_000, 1, 30, 12);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/codec/codec_info/0/name=PCMA",
@@ -38,7 +37,6 @@ class HoldIT {
                     "offhook/hold/reminder=2",
                     "offhook/audio/device=wav",
                     "offhook/audio/wav/record=" + heard))) {
-      Exchange.awaitRegistered(phone);
       try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
         baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
         phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");

@@ -29,15 +29,13 @@ class HotSwapIT {
     Likeness.write(ours, 16_000, 1, 60, 1);
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "offhook/audio/device=wav",
                     "offhook/audio/wav/play=" + ours,
                     "voip/signalling/sip/session_timer=0"))) {
-      Exchange.awaitRegistered(phone);
       try (Baresip baresip = exchange.baresip("G722/16000/1", theirs);
           Wire wire = Wire.capture(directory)) {
         phone.exec("call 200");
@@ -71,12 +69,7 @@ class HotSwapIT {
     Path theirs = directory.resolve("theirs.wav");
     Likeness.write(theirs, 8000, 1, 60, 2);
     try (Exchange exchange = Exchange.open();
-        PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
-                exchange.configuration("UDP"))) {
-      Exchange.awaitRegistered(phone);
+        PhoneProcess phone = HousePhone.registered(directory, exchange.configuration("UDP"))) {
       try (Baresip baresip = exchange.baresip("PCMA/8000/1", theirs)) {
         phone.exec("call 200");
         baresip.awaitEstablished();

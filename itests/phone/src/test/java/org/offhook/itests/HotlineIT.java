@@ -24,13 +24,7 @@ class HotlineIT {
   @TempDir Path directory;
 
   private PhoneProcess phone(Exchange exchange, int server, String... lines) throws Exception {
-    PhoneProcess phone =
-        PhoneProcess.boot(
-            HouseImages.of("audiocodes-440hd"),
-            directory.resolve("data"),
-            exchange.behind(server, lines));
-    Exchange.awaitRegistered(phone);
-    return phone;
+    return HousePhone.registered(directory, exchange.behind(server, lines));
   }
 
   @Test
@@ -137,16 +131,14 @@ class HotlineIT {
     try (Exchange exchange = Exchange.open();
         Baresip baresip = exchange.baresip("PCMA/8000/1", voice);
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/dialing/enable_remote_disconnect_warningTone=1",
                     "voip/dialing/automatic_disconnect_delay_timer=1500",
                     "offhook/audio/device=wav",
                     "offhook/audio/wav/record=" + heard))) {
-      Exchange.awaitRegistered(phone);
       phone.exec("call 200");
       baresip.awaitEstablished();
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");

@@ -29,15 +29,13 @@ class HourOfCallsIT {
     assumeTrue(Sipp.isInstalled(), "sipp is not installed");
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/advanced_auto_answer/activated=1",
                     "voip/advanced_auto_answer/type=MANUAL",
                     "voip/advanced_auto_answer/timeout=0"))) {
-      Exchange.awaitRegistered(phone);
       calls(phone, WARM_UP);
       ProcessFigures before = ProcessFigures.of(phone.pid());
       calls(phone, CALLS);

@@ -3,6 +3,7 @@ package org.offhook.itests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,32 @@ record HouseBundle(
       }
     }
     return packages;
+  }
+
+  /** The descriptions of its components, each as XML. */
+  List<String> components() throws IOException {
+    List<String> components = new ArrayList<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : file.stream().toList()) {
+        if (entry.getName().matches("OSGI-INF/[^/]+\\.xml")) {
+          try (InputStream in = file.getInputStream(entry)) {
+            components.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          }
+        }
+      }
+    }
+    return components;
+  }
+
+  /** What it is compiled from, but for the tests. */
+  List<Path> sources() throws IOException {
+    Path main = HouseImages.TREE.resolve("bundles").resolve(folder).resolve("src/main");
+    if (!Files.exists(main)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(main)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
   }
 
   /** Class files of ours by class file version. */

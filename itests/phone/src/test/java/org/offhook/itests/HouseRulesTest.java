@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class HouseRulesTest {
   private static final List<String> MODELS =
       List.of("audiocodes-440hd", "escene-es410", "genesys-420hd");
   private static final int JAVA_17 = 61;
+  private static final int MOST_LINES = 350;
   private static List<HouseBundle> bundles;
 
   @BeforeAll
@@ -111,6 +114,38 @@ class HouseRulesTest {
         assertEquals(JAVA_17, versions.lastKey(), versions.lastEntry().getValue());
       }
     }
+  }
+
+  /** Where services need each other in a circle, Felix SCR 2.2.18 leaves such fields empty. */
+  @Test
+  void referencesAreBoundByMethodsNotByFields() throws IOException {
+    List<String> fields = new ArrayList<>();
+    int components = 0;
+    for (HouseBundle bundle : bundles) {
+      for (String component : bundle.components()) {
+        components++;
+        Matcher field = Pattern.compile("<reference [^>]*\\sfield=\"(\\w+)\"").matcher(component);
+        field.results().forEach(found -> fields.add(bundle.folder() + ": " + found.group(1)));
+      }
+    }
+    assertTrue(components > 100, "components found: " + components);
+    assertEquals(List.of(), fields);
+  }
+
+  @Test
+  void aSourceFileHoldsOneIdea() throws IOException {
+    List<String> excess = new ArrayList<>();
+    for (HouseBundle bundle : bundles) {
+      for (Path source : bundle.sources()) {
+        try (Stream<String> lines = Files.lines(source)) {
+          long count = lines.count();
+          if (count > MOST_LINES) {
+            excess.add(bundle.folder() + ": " + source.getFileName() + " has " + count + " lines");
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), excess);
   }
 
   @Test

@@ -142,15 +142,15 @@ class PickupIT {
                 exchange.behind(
                     port,
                     "voip/services/busy_lamp_field/enabled=1",
-                    "personal_settings/functional_key/12/type=SPEED_DIAL_BLF",
-                    "personal_settings/functional_key/12/speed_dial_number=201",
+                    "personal_settings/functional_key/13/type=SPEED_DIAL_BLF",
+                    "personal_settings/functional_key/13/speed_dial_number=201",
                     "voip/services/call_pickup/enabled=1",
                     "offhook/pickup/by=REPLACES"));
         Sipp caller = Sipp.start(called(replaces), callers)) {
       presence.awaitSeen("SUBSCRIBE 201");
       presence.publish("201", "dialog", "application/dialog-info+xml", ringing(remote));
       phone.awaitOutput(Exchange.SOON, "blf", "201  ringing");
-      phone.exec("press 12");
+      phone.exec("press 13");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("hangup");
       caller.awaitSuccess();

@@ -20,6 +20,7 @@ class RemovalIT {
   private static final Map<String, String> FEATURES = new LinkedHashMap<>();
 
   static {
+    FEATURES.put("advice-of-charge", "system/aoc/currency=eur");
     FEATURES.put("auto-answer", "voip/advanced_auto_answer/timeout=7");
     FEATURES.put("blf", "voip/services/busy_lamp_field/subscription_period=600");
     FEATURES.put("call-log", "offhook/call_log/size=33");
@@ -27,6 +28,7 @@ class RemovalIT {
     FEATURES.put("conference", "offhook/conference/parties=3");
     FEATURES.put("dial-plan", "voip/signalling/sip/digit_map=9xxx");
     FEATURES.put("dial-tones", "voip/dialing/dialtone_timeout=31");
+    FEATURES.put("digest-aka", "offhook/aka/3/user=aka");
     FEATURES.put("dnd", "voip/services/dnd_reject_code=480");
     FEATURES.put("dtmf", "offhook/dtmf/gap=90");
     FEATURES.put("emergency", "offhook/emergency/patience=11");
@@ -35,17 +37,19 @@ class RemovalIT {
     FEATURES.put("forward", "voip/call_forward/enable_diversion_header=0");
     FEATURES.put("hold-extras", "offhook/hold/reminder=77");
     FEATURES.put("hotline", "voip/dialing/auto_dialing/timeout=16");
-    FEATURES.put("keys", "personal_settings/functional_key/12/speed_dial_number=4711");
+    FEATURES.put("keys", "personal_settings/functional_key/13/speed_dial_number=4711");
     FEATURES.put("lock", "system/lock/0/allow_incoming_calls=1");
     FEATURES.put("mwi", "voip/services/msg_waiting_ind/voice_mail_number=4712");
     FEATURES.put("paging", "voip/services/group_paging/end_income_paging_timeout=77");
     FEATURES.put("pickup", "voip/services/call_pickup/access_code=*8");
     FEATURES.put("provision", "provisioning/period/hourly/hours_interval=48");
+    FEATURES.put("presence-publish", "offhook/presence/publish/expires=1234");
     FEATURES.put("redial", "voip/dialing/automatic_redial_on_busy/retry_timer=44");
     FEATURES.put("ringing", "personal_settings/lines/0/ring_tone=Ring05");
     FEATURES.put("screening", "offhook/screening/busy_on_busy=1");
     FEATURES.put(
         "shared-line", "voip/line/1/shared_call_appearance/call_info_expiration_timeout=600");
+    FEATURES.put("signaled-digits", "offhook/signaled_digits/expires=77");
     FEATURES.put("syslog", "offhook/syslog/facility=17");
     FEATURES.put("time-sync", "system/ntp/sync_time/hours=6");
     FEATURES.put("tones", "voip/audio/gain/tone_signal_level=15");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.FreePort;
@@ -112,5 +113,55 @@ class SharedLineIT {
       far.exec("hangup");
       one.awaitOutput(SOON, "appearances", "line 0: idle");
     }
+  }
+
+  @Test
+  void whatIsHeldPrivatelyIsSeenAndNobodyElseTakesIt() throws Exception {
+    assumeTrue(KamailioShared.isInstalled(), "kamailio has no shared lines");
+    try (KamailioShared kamailio = KamailioShared.start(directory);
+        PhoneProcess one = phone(kamailio, "one", "100", withPrivateHold());
+        PhoneProcess two = phone(kamailio, "two", "100", shared());
+        PhoneProcess far = phone(kamailio, "far", "200")) {
+      one.awaitOutput(SOON, "appearances", "line 0: idle");
+      two.awaitOutput(SOON, "appearances", "line 0: idle");
+      far.awaitOutput(SOON, "lines", "REGISTERED");
+      one.exec("call 200");
+      far.awaitOutput(SOON, "calls", "RINGING_IN");
+      far.exec("answer");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+
+      one.exec("press 1");
+      one.awaitOutput(SOON, "calls", "HELD");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 held-private");
+      two.awaitOutput(SOON, "keys", "(?im)^ *0 .*\\(private\\).*red$");
+      two.exec("press 0");
+      two.awaitOutput(SOON, "notices", "held privately on another phone");
+      assertTrue(two.exec("calls").contains("no calls"), "nobody else takes it");
+      assertTrue(one.exec("calls").contains("HELD"), "it stays where it is");
+
+      one.exec("resume");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      one.exec("hold");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 held$");
+      one.exec("resume");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      one.exec("press 0 long");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 held-private");
+      one.exec("resume");
+      one.awaitOutput(SOON, "calls", "CONNECTED");
+      one.exec("appearances hold");
+      two.awaitOutput(SOON, "appearances", "line 0: 1 held-private");
+      one.exec("hangup");
+      two.awaitOutput(SOON, "appearances", "line 0: idle");
+    }
+  }
+
+  private static String[] withPrivateHold() {
+    return Stream.concat(
+            Stream.of(shared()),
+            Stream.of(
+                "personal_settings/functional_key/1/type=KEY_EVENT",
+                "personal_settings/functional_key/1/key_event=PRIVATE_HOLD"))
+        .toArray(String[]::new);
   }
 }

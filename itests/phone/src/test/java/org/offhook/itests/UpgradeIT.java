@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,44 @@ class UpgradeIT {
     }
     try (PhoneProcess phone = phone(null)) {
       phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
+    }
+  }
+
+  /** The JVM tells where each class is from; the archive on top of its own is the image's. */
+  @Test
+  void anImageInASlotHasAnArchiveFromItsSecondStartOn() throws Exception {
+    try (PhoneProcess phone = phone("voip/signalling/sip/port=0\n")) {
+      phone.exec("firmware install " + newer);
+      phone.awaitLife(PATIENT, 2);
+      phone.awaitOutput(SOON, "firmware", "starts with: a(?s:.*)class data: recorded");
+    }
+    assertTrue(archivedClasses("second") > 2_000);
+    Path slot = directory.resolve("data/slots/a");
+    Path archive;
+    try (DirectoryStream<Path> archives = Files.newDirectoryStream(slot, "phone-*.jsa")) {
+      archive = archives.iterator().next();
+    }
+    assertTrue(archive.toFile().setWritable(true));
+    try (FileChannel torn = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+      torn.truncate(torn.size() / 2);
+    }
+    try (PhoneProcess phone = phone(null)) {
+      phone.awaitOutput(SOON, "firmware", "starts with: a");
+      phone.awaitOutput(SOON, "health", "config");
+    }
+    assertTrue(archivedClasses("fourth") > 2_000);
+  }
+
+  /** How many classes a start takes out of the archive of its image. */
+  private long archivedClasses(String start) throws Exception {
+    Path classes = directory.resolve(start + ".classes");
+    Surroundings telling =
+        Surroundings.LOADER.withJavaOptions("-Xlog:class+load:file=" + classes + ":none");
+    try (PhoneProcess phone = PhoneProcess.boot(image, directory.resolve("data"), null, telling)) {
+      phone.awaitOutput(SOON, "firmware", "starts with: a(?s:.*)class data: archived");
+    }
+    try (Stream<String> lines = Files.lines(classes)) {
+      return lines.filter(line -> line.endsWith("source: shared objects file (top)")).count();
     }
   }
 

@@ -26,7 +26,7 @@ class VoiceDialingIT {
                 directory.resolve("data"),
                 exchange.configuration(
                     "UDP",
-                    "personal_settings/functional_key/12/type=VOCANOM",
+                    "personal_settings/functional_key/17/type=VOCANOM",
                     "voip/services/vocanom_server/enabled=1",
                     "voip/services/vocanom_server/ip_address=127.0.0.1",
                     "voip/services/vocanom_server/port=" + port,
@@ -35,7 +35,7 @@ class VoiceDialingIT {
       Exchange.awaitRegistered(phone);
       String keys = phone.awaitOutput(Exchange.SOON, "keys", "Voca");
       assertTrue(keys.contains("VOCANOM"), keys);
-      phone.exec("press 12");
+      phone.exec("press 17");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
       phone.exec("feature remove voice-dialing");
       Exchange.talk(1);

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.Redundancy;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.Response;
@@ -74,6 +77,15 @@ public interface Line {
    * @param request its target is a URI, or a number at this line's server
    */
   Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener);
+
+  /**
+   * Publishes a state (RFC 3903) and keeps it published until closed, or until the line leaves.
+   *
+   * @throws UnsupportedOperationException when this line cannot publish
+   */
+  default Publication publish(PublicationRequest request, PublicationListener listener) {
+    throw new UnsupportedOperationException("line " + index() + " publishes nothing");
+  }
 
   /**
    * Places a call.

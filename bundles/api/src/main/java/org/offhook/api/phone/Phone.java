@@ -17,6 +17,18 @@ public interface Phone {
   Optional<Call> active();
 
   /**
+   * The call that a person means by its number.
+   *
+   * @throws CallRefused when there is no such call
+   */
+  default Call call(String number) throws CallRefused {
+    return calls().stream()
+        .filter(call -> String.valueOf(call.id()).equals(number))
+        .findFirst()
+        .orElseThrow(() -> new CallRefused("there is no call " + number));
+  }
+
+  /**
    * Dials. The number passes the dial rules; a call that is up is put on hold.
    *
    * @param line the line to use; the first registered one, else the first, when empty

@@ -13,4 +13,11 @@ public interface PhoneListener {
 
   /** The peer pressed a digit. */
   default void onDigit(Call call, char digit) {}
+
+  /**
+   * The person at the phone pressed a digit in a call, and it is being sent.
+   *
+   * @param millis how long it sounds
+   */
+  default void onDigitSent(Call call, char digit, int millis) {}
 }

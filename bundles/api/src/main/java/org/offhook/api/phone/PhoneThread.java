@@ -31,6 +31,20 @@ public interface PhoneThread extends Executor {
   <T> T call(Callable<T> task) throws ExecutionException, InterruptedException;
 
   /**
+   * The same for a person who waits at a shell: what goes wrong is one exception that says it.
+   *
+   * @throws IllegalStateException with the message of what the task threw
+   * @throws InterruptedException when the caller was interrupted while waiting
+   */
+  default <T> T ask(Callable<T> task) throws InterruptedException {
+    try {
+      return call(task);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  /**
    * Runs the last task of a component that leaves, and waits for its end: nothing of the component
    * happens afterwards. At once when on the phone thread; a task that threw has ended, too.
    *

@@ -51,9 +51,22 @@ public record FetchRequest(
     return new FetchRequest(uri, user, password, etag, lastModified, offset, maxBytes, maxTime);
   }
 
-  /** Never shows the password. */
+  /**
+   * A text for people, in which no address shows the name and the password that it may carry:
+   * {@code ftp://name:password@server/file} is told as {@code ftp://server/file}.
+   */
+  public static String withoutLogin(String text) {
+    return text.replaceAll("(?<=//)[^/\\s]*@", "");
+  }
+
+  /** The address for people, without name and password. */
+  public String place() {
+    return withoutLogin(uri.toString());
+  }
+
+  /** Never shows a password. */
   @Override
   public String toString() {
-    return "%s (at most %d bytes in %s)".formatted(uri, maxBytes, maxTime);
+    return "%s (at most %d bytes in %s)".formatted(place(), maxBytes, maxTime);
   }
 }

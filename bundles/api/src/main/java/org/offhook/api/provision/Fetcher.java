@@ -41,6 +41,7 @@ public interface Fetcher {
    *     message is for people and names no secret
    */
   default void store(FetchRequest request, byte[] bytes) throws IOException {
-    throw new IOException(request.uri() + ": by " + request.uri().getScheme() + " files only come");
+    throw new IOException(
+        request.place() + ": by " + request.uri().getScheme() + " files only come");
   }
 }

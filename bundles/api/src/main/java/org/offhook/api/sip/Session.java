@@ -26,6 +26,19 @@ public interface Session {
   /** True when the peer called. */
   boolean incoming();
 
+  /**
+   * True once both sides know that it is up, or it is over: an answer of ours counts for nothing
+   * before its ACK (RFC 3261 section 13.3.1.4).
+   */
+  default boolean confirmed() {
+    return true;
+  }
+
+  /** The server that its INVITE came by, as {@link ServerStanding} names it; else empty. */
+  default String cameBy() {
+    return "";
+  }
+
   /** The peer, by P-Asserted-Identity, Remote-Party-ID, or From and To. */
   Party remote();
 

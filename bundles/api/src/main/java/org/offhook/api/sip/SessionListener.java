@@ -20,7 +20,10 @@ public interface SessionListener {
   /** The peer's identity changed. */
   default void onIdentity(Party remote) {}
 
-  /** A request came inside the dialog that the engine does not handle itself (INFO, REFER, ...). */
+  /**
+   * A request came inside the dialog that the engine does not handle itself (INFO, REFER, ...), or
+   * a BYE with a body, such as an advice of charge, that it has answered already.
+   */
   default void onRequest(IncomingRequest request) {
     request.respond(new Response(501, "Not Implemented", java.util.List.of(), ""));
   }

@@ -59,6 +59,13 @@ public interface UserAgent extends AutoCloseable {
   Subscription subscribe(SubscriptionRequest request, SubscriptionListener listener);
 
   /**
+   * Publishes a state (RFC 3903) and keeps it published until closed.
+   *
+   * @param listener told how it stands, on the phone thread
+   */
+  Publication publish(PublicationRequest request, PublicationListener listener);
+
+  /**
    * Ends its sessions (BYE, CANCEL or 480), removes its binding ({@code Expires: 0}) and frees what
    * it holds. Returns within 250 ms, even when servers are silent.
    */

@@ -1,10 +1,10 @@
 package org.offhook.audio.sound;
 
 import java.io.IOException;
-import java.util.Arrays;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.TargetDataLine;
+import org.offhook.api.media.PcmRing;
 
 /** A microphone, read by a thread of its own into a ring. */
 final class CaptureLine implements AutoCloseable {
@@ -34,8 +34,7 @@ final class CaptureLine implements AutoCloseable {
 
   /** Fills the buffer with what was heard; silence where that is too little. Media clock. */
   void read(short[] pcm) {
-    int got = ring.take(pcm, pcm.length);
-    Arrays.fill(pcm, got, pcm.length, (short) 0);
+    ring.fill(pcm);
   }
 
   private void capture(LineThread self) {

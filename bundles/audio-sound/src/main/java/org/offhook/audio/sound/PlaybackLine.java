@@ -5,6 +5,7 @@ import java.util.function.DoubleSupplier;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
+import org.offhook.api.media.PcmRing;
 
 /** A loudspeaker, written to by a thread of its own from a ring. */
 final class PlaybackLine implements AutoCloseable {

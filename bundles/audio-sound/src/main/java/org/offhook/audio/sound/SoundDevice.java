@@ -30,6 +30,7 @@ public final class SoundDevice implements AudioDevice {
   private volatile SoundConfig config;
   private volatile double gain;
 
+  /** With what it is configured to be. */
   @Activate
   public SoundDevice(SoundConfig config) {
     configure(config);

@@ -29,6 +29,7 @@ public final class SoundWatch {
   private volatile boolean left;
   private boolean present;
 
+  /** Looks soon, and then again and again. */
   @Activate
   public SoundWatch(ComponentContext context, @Reference Timers timers) {
     this.context = context;

@@ -25,6 +25,7 @@ public final class ConfiguredWav implements AudioDevice {
   private final OpenStreams streams = new OpenStreams();
   private volatile WavDevice files;
 
+  /** With the files it is configured to use. */
   @Activate
   public ConfiguredWav(WavConfig config) {
     configure(config);

@@ -3,7 +3,7 @@ package org.offhook.audio.wav;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import org.offhook.api.media.PcmRing;
 
 /** A file on its way to the media clock: decoded, resampled, and kept ready in a ring. */
 final class PlayTrack implements Closeable {
@@ -37,8 +37,7 @@ final class PlayTrack implements Closeable {
 
   /** Fills the buffer from the ring, the rest with silence. Media clock. */
   void read(short[] pcm) {
-    int got = ring.take(pcm, pcm.length);
-    Arrays.fill(pcm, got, pcm.length, (short) 0);
+    ring.fill(pcm);
   }
 
   /** True when the ring should be filled up. Media clock. */

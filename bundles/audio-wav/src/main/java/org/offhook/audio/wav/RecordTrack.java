@@ -2,6 +2,7 @@ package org.offhook.audio.wav;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.offhook.api.media.PcmRing;
 
 /** What is heard, on its way to a file. */
 final class RecordTrack implements Closeable {

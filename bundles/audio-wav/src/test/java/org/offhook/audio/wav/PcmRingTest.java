@@ -1,8 +1,10 @@
 package org.offhook.audio.wav;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.offhook.api.media.PcmRing;
 
 class PcmRingTest {
   @Test
@@ -31,5 +33,14 @@ class PcmRingTest {
     assertEquals(0, ring.room());
     assertEquals(4, ring.take(new short[6], 6));
     assertEquals(0, ring.take(new short[6], 6));
+  }
+
+  @Test
+  void whatIsMissingIsSilence() {
+    var ring = new PcmRing(4);
+    ring.put(new short[] {7, 8}, 0, 2);
+    short[] buffer = {1, 1, 1};
+    ring.fill(buffer);
+    assertArrayEquals(new short[] {7, 8, 0}, buffer);
   }
 }

@@ -1,7 +1,6 @@
 package org.offhook.conference.server;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,11 +29,7 @@ public final class RosterCommand {
 
   /** Runs the command. */
   public String roster() throws InterruptedException {
-    try {
-      List<String> names = thread.call(server::roster);
-      return names.isEmpty() ? "nobody is known to take part" : String.join("\n", names);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    List<String> names = thread.ask(server::roster);
+    return names.isEmpty() ? "nobody is known to take part" : String.join("\n", names);
   }
 }

@@ -3,7 +3,6 @@ package org.offhook.dial.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.HookListener;
@@ -57,11 +56,7 @@ public final class HookCommand {
     if (words.length != 1 || !words[0].matches("off|on")) {
       throw new IllegalArgumentException(USAGE);
     }
-    try {
-      return thread.call(() -> words[0].equals("off") ? off() : on());
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(() -> words[0].equals("off") ? off() : on());
   }
 
   private String off() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.offhook.api.config.Assignment;
+import org.offhook.api.config.BoundedFile;
 import org.offhook.api.config.Dialect;
 import org.offhook.api.config.PhoneIdentity;
 import org.offhook.api.config.Problem;
@@ -42,10 +43,7 @@ public final class BroadsoftDialect implements Dialect {
 
   @Override
   public Reading read(String source, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      throw new IOException(source + ": expected a file of at most 4 MB");
-    }
+    byte[] bytes = BoundedFile.read(source, in, LARGEST);
     List<Assignment> assignments = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     int number = 0;

@@ -2,6 +2,7 @@ package org.offhook.dialect.escene;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.offhook.api.config.BoundedFile;
 import org.offhook.api.config.Keyring;
 
 /** The bytes of a file, opened when it is encrypted. */
@@ -11,10 +12,7 @@ final class PlainFile {
   private PlainFile() {}
 
   static byte[] read(String source, InputStream in, Keyring keys) throws IOException {
-    byte[] bytes = in.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
-      throw new IOException(source + ": expected a file of at most 16 MB");
-    }
+    byte[] bytes = BoundedFile.read(source, in, LARGEST);
     if (looksLikeXml(bytes)) {
       return bytes;
     }

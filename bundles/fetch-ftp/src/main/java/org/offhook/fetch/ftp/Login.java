@@ -17,7 +17,7 @@ record Login(String user, String password, String place) {
   /** The user of the request, else the one in the URL, else nobody in particular (RFC 1635). */
   static Login of(FetchRequest request) throws IOException {
     URI uri = request.uri();
-    String place = uri.toString().replaceFirst("//[^/@]*@", "//");
+    String place = request.place();
     if (!request.user().isEmpty()) {
       return checked(request.user(), request.password(), place);
     }

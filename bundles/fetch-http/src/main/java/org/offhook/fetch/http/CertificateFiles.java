@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.offhook.api.config.BoundedFile;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.Fetcher;
 
@@ -68,11 +69,7 @@ final class CertificateFiles {
 
   private static byte[] local(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new IOException(file + " has more than " + LARGEST + " bytes");
-      }
-      return bytes;
+      return BoundedFile.read(file.toString(), in, LARGEST);
     } catch (java.nio.file.NoSuchFileException e) {
       throw new Refused(file + " is not there");
     }

@@ -209,6 +209,6 @@ final class Errand {
 
   /** A place for people, without names and passwords. */
   static String shown(URI place) {
-    return place.toString().replaceFirst("//[^/@]*@", "//");
+    return FetchRequest.withoutLogin(place.toString());
   }
 }

@@ -80,6 +80,6 @@ final class Talk {
   }
 
   IOException refused(String why) {
-    return new IOException(request.uri() + ": " + why);
+    return new IOException(request.place() + ": " + why);
   }
 }

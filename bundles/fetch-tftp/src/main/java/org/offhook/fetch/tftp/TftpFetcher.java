@@ -56,10 +56,10 @@ public final class TftpFetcher implements Fetcher {
     URI uri = request.uri();
     String file = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
     if (uri.getHost() == null || file.isEmpty() || file.indexOf(0) >= 0) {
-      throw new IOException(uri + ": names no server or no file");
+      throw new IOException(request.place() + ": names no server or no file");
     }
     InetSocketAddress server =
-        new InetSocketAddress(host(uri), uri.getPort() < 0 ? PORT : uri.getPort());
+        new InetSocketAddress(host(request), uri.getPort() < 0 ? PORT : uri.getPort());
     try (DatagramSocket socket = new DatagramSocket()) {
       sockets.add(socket);
       long length = subject.settle(new Talk(socket, server, request, clock), file);
@@ -81,12 +81,12 @@ public final class TftpFetcher implements Fetcher {
     sockets.forEach(DatagramSocket::close);
   }
 
-  private static InetAddress host(URI uri) throws IOException {
+  private static InetAddress host(FetchRequest request) throws IOException {
     try {
-      return InetAddress.getByName(uri.getHost());
+      return InetAddress.getByName(request.uri().getHost());
     } catch (UnknownHostException e) {
       // Not its cause, for the innermost message is the one that people are shown.
-      IOException told = new IOException(uri + ": there is no such host");
+      IOException told = new IOException(request.place() + ": there is no such host");
       told.addSuppressed(e);
       throw told;
     }

@@ -1,11 +1,14 @@
 package org.offhook.shared.line;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.offhook.api.phone.BusyLampField.State;
+import org.offhook.api.phone.SharedLine.Appearance;
+import org.offhook.api.phone.SharedLine.Doing;
 
 /** The appearances of one line, as the server told last. Phone thread. */
 final class Appearances {
@@ -43,12 +46,43 @@ final class Appearances {
     return value == null ? State.IDLE : value.lamp();
   }
 
-  /** The lowest number of a call that others hold, for whoever takes it. */
-  Optional<Integer> held(Set<Integer> ours) {
+  /** Those that others use. */
+  List<Appearance> others(Set<Integer> ours) {
     return told.values().stream()
-        .filter(value -> value.lamp() == State.HELD && !ours.contains(value.index()))
-        .map(CallInfo::index)
-        .findFirst();
+        .filter(value -> value.doing() != Doing.NOTHING && !ours.contains(value.index()))
+        .map(value -> new Appearance(value.index(), value.doing()))
+        .toList();
+  }
+
+  /** What is done at one of them. */
+  Doing doing(int index) {
+    CallInfo value = told.get(index);
+    return value == null ? Doing.NOTHING : value.doing();
+  }
+
+  /**
+   * What a person may mean: what can be taken comes before what can be joined, and that before what
+   * cannot be had.
+   *
+   * @param only number of the only one that counts; 0 for all
+   * @param joining whether joining is among what the person may mean
+   */
+  Optional<Appearance> offered(Set<Integer> ours, int only, boolean joining) {
+    return others(ours).stream()
+        .filter(each -> only == 0 || each.number() == only)
+        .filter(each -> rank(each.doing(), joining) > 0)
+        .max(
+            Comparator.<Appearance>comparingInt(each -> rank(each.doing(), joining))
+                .thenComparing(Appearance::number, Comparator.reverseOrder()));
+  }
+
+  private static int rank(Doing doing, boolean joining) {
+    return switch (doing) {
+      case HOLDING -> 3;
+      case TALKING, BRIDGED, BRIDGE_HELD -> joining ? 2 : 0;
+      case HOLDING_PRIVATELY -> 1;
+      case NOTHING, SEIZED, CALLING, RINGING -> 0;
+    };
   }
 
   /** What others do: what rings comes before what waits, and that before what is busy. */

@@ -3,7 +3,9 @@ package org.offhook.shared.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.offhook.api.phone.BusyLampField.State;
+import org.offhook.api.phone.SharedLine.Doing;
 import org.offhook.api.sip.Header;
 
 /**
@@ -43,6 +45,12 @@ record CallInfo(int index, String state) {
   /** The header that names an appearance of this domain. */
   static Header naming(int index, String domain) {
     return new Header(NAME, "<sip:%s>;appearance-index=%d".formatted(domain, index));
+  }
+
+  /** The header of a hold that keeps others from going on with the call. */
+  static Header privately(int index, String domain) {
+    Header named = naming(index, domain);
+    return new Header(NAME, named.value() + ";appearance-state=" + Doing.HOLDING_PRIVATELY.word());
   }
 
   /** Commas within brackets and quotes divide nothing. */
@@ -86,14 +94,27 @@ record CallInfo(int index, String state) {
     return "";
   }
 
+  /** What somebody does; a word that nobody knows keeps the appearance in use. */
+  Doing doing() {
+    if (state.isEmpty()) {
+      return Doing.NOTHING;
+    }
+    return Stream.of(Doing.values())
+        .filter(each -> each.word().equals(state))
+        .findFirst()
+        .orElse(Doing.SEIZED);
+  }
+
   /** What a lamp makes of the state. */
   State lamp() {
-    return switch (state) {
-      case "idle" -> State.IDLE;
-      case "alerting" -> State.RINGING;
-      case "held" -> State.HELD;
-      case "" -> State.UNKNOWN;
-      default -> State.BUSY; // seized, progressing, active, held-private, bridge-…
+    if (state.isEmpty()) {
+      return State.UNKNOWN;
+    }
+    return switch (doing()) {
+      case NOTHING -> State.IDLE;
+      case RINGING -> State.RINGING;
+      case HOLDING, BRIDGE_HELD -> State.HELD;
+      case SEIZED, CALLING, TALKING, HOLDING_PRIVATELY, BRIDGED -> State.BUSY;
     };
   }
 }

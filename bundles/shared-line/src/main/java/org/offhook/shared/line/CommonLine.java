@@ -1,6 +1,7 @@
 package org.offhook.shared.line;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallRefused;
 import org.offhook.api.phone.CallScreen;
 import org.offhook.api.phone.CallState;
+import org.offhook.api.phone.CallsElsewhere;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
@@ -47,21 +49,30 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   private final SharedLineConfig config;
   private final Appearances appearances = new Appearances();
   private final Set<Runnable> listeners = new LinkedHashSet<>();
+  private final BargeIn bargeIn;
 
   /** Numbers of the appearances that calls of this phone have. */
   private final Map<Session, Integer> ours = new IdentityHashMap<>();
 
+  /** Those of them that are held so that nobody else can go on with them. */
+  private final Set<Session> closedToOthers = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Guests guests = new Guests();
   private final WaitingTone tone = new WaitingTone();
+  private final Others others = new Others();
   private Optional<CallInfoWatch> watch = Optional.empty();
   private Optional<Entrance> entrance = Optional.empty();
   private volatile Phone phone;
   private volatile String described = "not shared";
+  private boolean told;
   private boolean closed;
 
   /** Shares it, as soon as it is registered. */
   @Activate
-  public CommonLine(@Reference PhoneThread thread, SharedLineConfig config) {
+  public CommonLine(
+      @Reference PhoneThread thread, @Reference BargeIn bargeIn, SharedLineConfig config) {
     this.thread = thread;
+    this.bargeIn = bargeIn;
     this.config = config;
   }
 
@@ -104,6 +115,24 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
     tone.tones(null);
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindField(BusyLampField field) {
+    thread.execute(() -> others.field(field));
+  }
+
+  void unbindField(BusyLampField field) {
+    thread.execute(() -> others.noField(field));
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindElsewhere(CallsElsewhere calls) {
+    thread.execute(() -> others.calls(calls));
+  }
+
+  void unbindElsewhere(CallsElsewhere calls) {
+    thread.execute(() -> others.noCalls(calls));
+  }
+
   private boolean isShared() {
     return config.mode().equals("SHARED");
   }
@@ -124,15 +153,34 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
     }
   }
 
+  /** The server tells of appearances; where it does not, dialogs may do. */
   private void heard(Optional<List<CallInfo>> values) {
+    told = values.isPresent();
+    entrance.ifPresent(each -> each.open(told));
+    if (told) {
+      others.leave();
+      take(values);
+    } else {
+      take(values);
+      watch.ifPresent(watched -> others.watch(watched.line(), () -> phone, this::take));
+    }
+  }
+
+  private void take(Optional<List<CallInfo>> values) {
     values.ifPresentOrElse(appearances::take, appearances::forget);
-    entrance.ifPresent(each -> each.open(values.isPresent()));
+    Phone desk = phone;
+    ours.forEach(
+        (session, number) -> {
+          if (guests.joined(session, number, appearances.doing(number)) && desk != null) {
+            desk.notice("another phone has joined the call on line " + config.index());
+          }
+        });
     changed();
   }
 
   private void changed() {
     described = appearances.describe();
-    listeners.forEach(Runnable::run);
+    List.copyOf(listeners).forEach(Runnable::run);
   }
 
   private void leave(CallInfoWatch watched) {
@@ -140,6 +188,9 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
     watch = Optional.empty();
     entrance.ifPresent(Entrance::close);
     entrance = Optional.empty();
+    told = false;
+    others.leave();
+    guests.forget();
     appearances.forget();
     changed();
   }
@@ -165,11 +216,30 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
     if (call.line().index() != config.index() || call.session() == null) {
       return;
     }
+    Session session = call.session();
     if (call.state() == CallState.ENDED) {
-      ours.remove(call.session());
-      entrance.ifPresent(each -> each.ended(call.session()));
+      ours.remove(session);
+      entrance.ifPresent(each -> each.ended(session));
+      closedToOthers.remove(session);
+    } else if (call.state() == CallState.CONNECTED && closedToOthers.remove(session)) {
+      watch.ifPresent(each -> named(session, each.domain()));
     }
-    listeners.forEach(Runnable::run);
+    Phone desk = phone;
+    guests.changed(call).filter(text -> desk != null).ifPresent(text -> desk.notice(text));
+    others.look();
+    List.copyOf(listeners).forEach(Runnable::run);
+  }
+
+  /** What the next requests of a call say of its appearance. */
+  private void named(Session session, String domain) {
+    Integer number = ours.get(session);
+    if (number != null) {
+      session.carry(
+          List.of(
+              closedToOthers.contains(session)
+                  ? CallInfo.privately(number, domain)
+                  : CallInfo.naming(number, domain)));
+    }
   }
 
   @Override
@@ -189,16 +259,61 @@ public final class CommonLine implements SharedLine, CallScreen, PhoneListener, 
   }
 
   @Override
+  public List<Appearance> others() {
+    return appearances.others(Set.copyOf(ours.values()));
+  }
+
+  @Override
+  public Optional<Appearance> offered(int appearance) {
+    return appearances.offered(Set.copyOf(ours.values()), appearance, bargeIn.byKey());
+  }
+
+  @Override
   public Call retrieve() throws CallRefused {
-    Phone desk = phone;
-    Optional<Integer> held = appearances.held(Set.copyOf(ours.values()));
-    if (desk == null || watch.isEmpty() || entrance.isEmpty() || held.isEmpty()) {
+    Optional<Appearance> held = appearances.offered(Set.copyOf(ours.values()), 0, false);
+    if (held.isEmpty()) {
       throw new CallRefused("nobody else holds a call on line " + config.index());
     }
+    return take(held.get().number());
+  }
+
+  @Override
+  public Call take(int wanted) throws CallRefused {
+    int number = wanted > 0 ? wanted : offered(0).map(Appearance::number).orElse(0);
+    Doing doing = ours.containsValue(number) ? Doing.NOTHING : appearances.doing(number);
+    String where = "appearance %d of line %d".formatted(number, config.index());
+    Guests.admit(doing, where);
+    boolean held = doing == Doing.HOLDING;
+    return place(number, where + (held ? " cannot be taken over" : " cannot be joined"));
+  }
+
+  private Call place(int number, String failure) throws CallRefused {
+    Phone desk = phone;
+    if (desk == null || watch.isEmpty() || entrance.isEmpty()) {
+      throw new CallRefused("line " + config.index() + " is not shared now");
+    }
     Line line = watch.get().line();
-    return entrance
-        .get()
-        .taking(held.get(), () -> desk.dial(Optional.of(line), line.addressOfRecord()));
+    Call call =
+        told
+            ? entrance
+                .get()
+                .taking(number, () -> desk.dial(Optional.of(line), line.addressOfRecord()))
+            : others.place(desk, line, number);
+    guests.goes(call.session(), failure);
+    return call;
+  }
+
+  @Override
+  public void holdPrivately(Call call) throws CallRefused {
+    if (call.line().index() != config.index() || call.state() != CallState.CONNECTED) {
+      throw new CallRefused("call %d is not talked on".formatted(call.id()));
+    }
+    if (!told || watch.isEmpty() || !ours.containsKey(call.session())) {
+      throw new CallRefused("the server of line %d knows no private hold".formatted(index()));
+    }
+    closedToOthers.add(call.session());
+    named(call.session(), watch.get().domain());
+    call.hold();
   }
 
   @Override

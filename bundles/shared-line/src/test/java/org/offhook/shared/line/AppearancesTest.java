@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.phone.BusyLampField.State;
+import org.offhook.api.phone.SharedLine.Appearance;
+import org.offhook.api.phone.SharedLine.Doing;
 import org.offhook.api.sip.Header;
 
 class AppearancesTest {
@@ -65,14 +67,36 @@ class AppearancesTest {
     assertEquals(4, appearances.free(Set.of(2), Set.of(3)));
   }
 
+  private Optional<Integer> offered(boolean joining, Integer... ours) {
+    return appearances.offered(Set.of(ours), 0, joining).map(Appearance::number);
+  }
+
   @Test
-  void onlyWhatOthersHoldForAllIsTakenOver() {
+  void whatCanBeTakenComesBeforeWhatCanBeJoinedAndThatBeforeWhatIsPrivate() {
     take(
         "<sip:s>;appearance-index=1;appearance-state=held",
         "<sip:s>;appearance-index=2;appearance-state=held-private",
-        "<sip:s>;appearance-index=4;appearance-state=held");
-    assertEquals(Optional.of(1), appearances.held(Set.of()));
-    assertEquals(Optional.of(4), appearances.held(Set.of(1)));
-    assertEquals(Optional.empty(), appearances.held(Set.of(1, 4)));
+        "<sip:s>;appearance-index=3;appearance-state=active",
+        "<sip:s>;appearance-index=4;appearance-state=held",
+        "<sip:s>;appearance-index=5;appearance-state=alerting");
+    assertEquals(Optional.of(1), offered(true));
+    assertEquals(Optional.of(4), offered(true, 1));
+    assertEquals(Optional.of(3), offered(true, 1, 4));
+    assertEquals(Optional.of(2), offered(false, 1, 4));
+    assertEquals(Optional.empty(), offered(true, 1, 2, 3, 4));
+    assertEquals(
+        Optional.of(Doing.TALKING), appearances.offered(Set.of(), 3, true).map(Appearance::doing));
+  }
+
+  @Test
+  void whatIsBridgedIsBusyAndWhatIsHeldThereWaits() {
+    take("<sip:s>;appearance-index=1;appearance-state=bridge-active");
+    assertEquals(State.BUSY, appearances.elsewhere(Set.of()));
+    assertEquals("1 bridge-active", appearances.describe());
+    take("<sip:s>;appearance-index=1;appearance-state=bridge-held");
+    assertEquals(State.HELD, appearances.elsewhere(Set.of()));
+    assertEquals(Doing.BRIDGE_HELD, appearances.doing(1));
+    take("<sip:s>;appearance-index=1;appearance-state=something-new");
+    assertEquals(Doing.SEIZED, appearances.doing(1));
   }
 }

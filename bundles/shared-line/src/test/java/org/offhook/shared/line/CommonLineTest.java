@@ -39,6 +39,15 @@ class CommonLineTest {
                 set.getOrDefault(method.getName(), method.getDefaultValue()));
   }
 
+  private static BargeIn keysJoin(boolean yes) {
+    return new BargeIn(
+        (BargeInConfig)
+            Proxy.newProxyInstance(
+                BargeInConfig.class.getClassLoader(),
+                new Class<?>[] {BargeInConfig.class},
+                (proxy, method, arguments) -> yes));
+  }
+
   private static Session session() {
     return (Session)
         Proxy.newProxyInstance(
@@ -53,7 +62,7 @@ class CommonLineTest {
   }
 
   private CommonLine common() {
-    CommonLine common = new CommonLine(time, shared());
+    CommonLine common = new CommonLine(time, keysJoin(true), shared());
     common.bindLine(line);
     time.run();
     return common;
@@ -136,7 +145,7 @@ class CommonLineTest {
   void whoeverEndsItWaitsForThePhone() throws Exception {
     line.endMillis = 30;
     try (OneThread thread = new OneThread()) {
-      CommonLine common = new CommonLine(thread, shared());
+      CommonLine common = new CommonLine(thread, keysJoin(true), shared());
       common.bindLine(line);
       thread.call(() -> null);
       assertFalse(line.asked("call-info").get(0).closed);

@@ -1,6 +1,5 @@
 package org.offhook.voice.dialing;
 
-import java.util.concurrent.ExecutionException;
 import org.offhook.api.phone.PhoneThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,14 +28,10 @@ public final class VoiceDialingCommand {
 
   /** Runs the command. */
   public String voice() throws InterruptedException {
-    try {
-      return thread.call(
-          () -> {
-            var call = service.call();
-            return "call %d to %s".formatted(call.id(), call.remote().label());
-          });
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-    }
+    return thread.ask(
+        () -> {
+          var call = service.call();
+          return "call %d to %s".formatted(call.id(), call.remote().label());
+        });
   }
 }

@@ -59,7 +59,10 @@ public final class KamailioPresence extends KamailioServer {
           if (has_totag()) loose_route();
           t_newtran(); handle_subscribe(); exit;
         }
-        if (is_method("PUBLISH")) { t_newtran(); handle_publish(); exit; }
+        if (is_method("PUBLISH")) {
+          xlog("L_ERR", "SEEN PUBLISH $rU $hdr(Event) expires=$hdr(Expires) if=$hdr(SIP-If-Match)\\n");
+          t_newtran(); handle_publish(); exit;
+        }
         if (is_method("INVITE|ACK|CANCEL|BYE")) { forward(); exit; }
         sl_send_reply("404", "Not Here");
       }

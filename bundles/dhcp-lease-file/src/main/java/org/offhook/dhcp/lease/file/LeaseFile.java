@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.offhook.api.config.BoundedFile;
 import org.offhook.api.health.HealthProbe;
 import org.offhook.api.network.DhcpOptions;
 import org.offhook.api.network.HostNetwork;
@@ -120,11 +121,7 @@ public final class LeaseFile implements HostNetwork, HealthProbe {
     Path file = newest();
     String text;
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new IOException(file + ": has more than " + LARGEST + " bytes");
-      }
-      text = new String(bytes, StandardCharsets.UTF_8);
+      text = new String(BoundedFile.read(file.toString(), in, LARGEST), StandardCharsets.UTF_8);
     } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
       throw new IOException(file + ": cannot be read", e);
     }

@@ -194,6 +194,6 @@ class LeaseFileTest {
     leases.close();
     Path large = Files.write(directory.resolve("large.lease"), new byte[(1 << 20) + 1]);
     assertSame(NetworkOffer.NONE, open(large));
-    assertTrue(leases.probe().detail().contains("has more than 1048576 bytes"));
+    assertTrue(leases.probe().detail().contains("expected a file of at most 1 MB"));
   }
 }

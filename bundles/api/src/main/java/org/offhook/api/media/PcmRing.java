@@ -1,29 +1,33 @@
-package org.offhook.audio.wav;
+package org.offhook.api.media;
+
+import java.util.Arrays;
 
 /**
  * A bounded queue of samples between one thread that puts and one that takes; neither ever waits.
+ * An audio device has one between the media clock and the thread that reads or writes.
  */
-final class PcmRing {
+public final class PcmRing {
   private final short[] samples;
   private volatile long put;
   private volatile long taken;
 
-  PcmRing(int capacity) {
+  /** An empty one with room for this many samples. */
+  public PcmRing(int capacity) {
     samples = new short[capacity];
   }
 
   /** Samples inside. */
-  int size() {
+  public int size() {
     return (int) (put - taken);
   }
 
   /** Samples that still fit. */
-  int room() {
+  public int room() {
     return samples.length - size();
   }
 
   /** Puts as many as fit, and says how many. */
-  int put(short[] pcm, int offset, int length) {
+  public int put(short[] pcm, int offset, int length) {
     int count = Math.min(length, room());
     long at = put;
     int index = (int) (at % samples.length);
@@ -35,7 +39,7 @@ final class PcmRing {
   }
 
   /** Takes as many as there are, at most {@code length}, and says how many. */
-  int take(short[] pcm, int length) {
+  public int take(short[] pcm, int length) {
     int count = Math.min(length, size());
     long at = taken;
     int index = (int) (at % samples.length);
@@ -44,5 +48,11 @@ final class PcmRing {
     System.arraycopy(samples, 0, pcm, first, count - first);
     taken = at + count;
     return count;
+  }
+
+  /** Fills a buffer: with silence where there are too few samples. */
+  public void fill(short[] pcm) {
+    int got = take(pcm, pcm.length);
+    Arrays.fill(pcm, got, pcm.length, (short) 0);
   }
 }

@@ -1,0 +1,49 @@
+package org.offhook.digest.aka;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The highest sequence number in a file: a challenge that was overheard is not answered again after
+ * a restart. Phone thread.
+ */
+final class SequenceFile implements Subscriber.Sequence {
+  private static final Logger LOG = LoggerFactory.getLogger(SequenceFile.class);
+
+  private final Path file;
+  private long highest;
+
+  SequenceFile(Path file) {
+    this.file = file;
+    try {
+      highest = Long.parseUnsignedLong(Files.readString(file).strip(), 16);
+    } catch (NoSuchFileException e) {
+      highest = 0; // nothing was taken yet
+    } catch (IOException | NumberFormatException e) {
+      LOG.warn("{} cannot be read, and any sequence number is taken: {}", file, e.toString());
+    }
+  }
+
+  @Override
+  public long highest() {
+    return highest;
+  }
+
+  @Override
+  public void taken(long number) {
+    highest = number;
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(next, Long.toHexString(number) + "\n");
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be written: {}", file, e.toString());
+    }
+  }
+}
