@@ -68,16 +68,10 @@ class LineKeysIT {
                     "voip/services/busy_lamp_field/enabled=1",
                     "personal_settings/functional_key/0/type=SCA"))) {
       presence.awaitSeen("SUBSCRIBE 100 expires=3600");
-      String dialog =
-          """
-          <?xml version="1.0"?>
-          <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="%d" state="full" entity="sip:100@127.0.0.1"><dialog id="d1" call-id="c1" local-tag="l" remote-tag="r"><state>%s</state></dialog></dialog-info>
-          """;
-      String type = "application/dialog-info+xml";
-      presence.publish("100", "dialog", type, dialog.formatted(0, "confirmed"));
+      DialogInfo.tell(presence, "100", 0, "confirmed", "initiator");
       Keypad.lamp(phone, "keys", "0", "red");
       Keypad.lamp(phone, "keys", "line 0", "off");
-      presence.publish("100", "dialog", type, dialog.formatted(1, "terminated"));
+      DialogInfo.tell(presence, "100", 1, "terminated", "initiator");
       Keypad.lamp(phone, "keys", "0", "off");
     }
   }

@@ -148,8 +148,13 @@ class ListsIT {
             .receives("INVITE", "From: .*sip:400@")
             .answers("486 Busy Here")
             .receives("ACK");
-    phone.exec("config set voip/line/1/server/proxy_port=" + there);
-    phone.awaitOutput(Exchange.SOON, "lines", "sip:400@");
+    Scenario registrar =
+        new Scenario("[media_port]").receives("REGISTER").answers("200 OK", "Expires: 3600");
+    try (Sipp sipp = Sipp.start(registrar.toString(), there)) {
+      phone.exec("config set voip/line/1/server/proxy_port=" + there);
+      sipp.awaitSuccess();
+    }
+    phone.awaitOutput(Exchange.SOON, "lines", "sip:400@.* REGISTERED ");
     phone.exec("contacts add Dora 77 --account 1");
     try (Sipp sipp = Sipp.start(called.toString(), there)) {
       phone.exec("contacts call Dora");

@@ -118,13 +118,12 @@ class PickupIT {
   }
 
   private static String ringing(String target) {
-    return """
-        <?xml version="1.0"?>
-        <dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="sip:201@127.0.0.1">
-        <dialog id="d1" call-id="c1@there" local-tag="callee" remote-tag="caller" direction="recipient"><state>early</state>TARGET</dialog>
-        </dialog-info>
-        """
-        .replace("TARGET", target);
+    return DialogInfo.of(
+        "201",
+        0,
+        "full",
+        "<dialog id=\"d1\" call-id=\"c1@there\" local-tag=\"callee\" remote-tag=\"caller\""
+            + " direction=\"recipient\"><state>early</state>%s</dialog>".formatted(target));
   }
 
   /** Kamailio tells that it rings at 201; its caller is asked to let us have the call. */
@@ -148,7 +147,7 @@ class PickupIT {
                     "offhook/pickup/by=REPLACES"));
         Sipp caller = Sipp.start(called(replaces), callers)) {
       presence.awaitSeen("SUBSCRIBE 201");
-      presence.publish("201", "dialog", "application/dialog-info+xml", ringing(remote));
+      presence.publish("201", "dialog", DialogInfo.TYPE, ringing(remote));
       phone.awaitOutput(Exchange.SOON, "blf", "201  ringing");
       phone.exec("press 13");
       phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");

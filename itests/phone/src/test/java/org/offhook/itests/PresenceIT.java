@@ -94,7 +94,7 @@ class PresenceIT {
               "closed.*Do not disturb",
               "Subscription-State: active")) {
         watcher.awaitMessage(Exchange.SOON, "Available");
-        talks(phone);
+        talks(phone, watcher);
         watcher.awaitMessage(Exchange.SOON, "(?s)on-the-phone.*Available");
         phone.exec("dnd on");
         watcher.awaitMessage(Exchange.SOON, "Do not disturb");
@@ -106,11 +106,15 @@ class PresenceIT {
     }
   }
 
-  private static void talks(PhoneProcess phone) throws Exception {
-    String scenario = Scenario.calls().waits(500).asks("BYE", 2, "").hears(200).toString();
+  /** A call that lasts until it is seen. */
+  private static void talks(PhoneProcess phone, Sipp watcher) throws Exception {
+    String scenario = Scenario.calls().isEnded().toString();
     try (Sipp caller = HousePhone.spokenTo(phone, scenario)) {
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
       phone.exec("answer");
+      phone.awaitOutput(Exchange.SOON, "calls", "CONNECTED");
+      watcher.awaitMessage(Exchange.SOON, "on-the-phone");
+      phone.exec("hangup");
       caller.awaitSuccess();
     }
   }

@@ -15,15 +15,13 @@ class ReloadIT {
   void aLineIsNotCalledRegisteredBeforeTheRegistrarHasAnsweredTheNewEngine() throws Exception {
     try (Exchange exchange = Exchange.open();
         PhoneProcess phone =
-            PhoneProcess.boot(
-                HouseImages.of("audiocodes-440hd"),
-                directory.resolve("data"),
+            HousePhone.registered(
+                directory,
                 exchange.configuration(
                     "UDP",
                     "voip/signalling/sip/unregister_on_voip_reload=0",
                     "voip/signalling/sip/registration_failed_timeout=2",
                     "voip/signalling/sip/outgoing_request_no_response_timeout_ms=1000"))) {
-      Exchange.awaitRegistered(phone);
       exchange.kamailio().answers("none");
       for (int t1 : new int[] {450, 400, 350}) {
         phone.exec("config set voip/signalling/sip/sip_t1=" + t1);

@@ -17,7 +17,7 @@ import org.offhook.testkit.phone.PhoneProcess;
 
 /** Servers die while a call rings, out or in. */
 class RingingFailoverIT {
-  private static final Duration SOON = Duration.ofSeconds(8);
+  private static final Duration SOON = Exchange.SOON;
 
   @TempDir Path directory;
 
@@ -91,7 +91,7 @@ class RingingFailoverIT {
                 .replace("CSeq: 1 ", "CSeq: 2 "))
         .step("<recv response=\"100\" optional=\"true\"/>")
         .step("<recv response=\"180\" rrs=\"true\"/>")
-        .waits(20_000)
+        .waits(110_000)
         .toString();
   }
 

@@ -169,6 +169,7 @@ class RingingIT {
       Exchange.talk(1);
       phone.exec("ring silence");
       Exchange.talk(1);
+      Path rung = phone.awaitWritten(directory.resolve("heard-0.wav"));
       phone.exec("config set offhook/audio/wav/record=" + talked);
       phone.exec("answer");
       baresip.awaitEstablished();
@@ -176,7 +177,6 @@ class RingingIT {
       phone.exec("hangup");
       baresip.awaitEnded();
       phone.awaitOutput(Exchange.SOON, "calls", "no calls");
-      Path rung = phone.awaitWritten(directory.resolve("heard-0.wav"));
       assertPitch(FOUR, rung);
       int sound = Stretches.of(rung, 100).get(0);
       assertTrue(sound > 500 && sound < 1900, "silenced after " + sound);
@@ -204,6 +204,8 @@ class RingingIT {
       // Called by us, it would ring for a while, and the tone of that has the pitch of the beep.
       baresip.dial("sip:100@127.0.0.1:" + exchange.kamailio().port());
       phone.awaitOutput(Exchange.SOON, "calls", "RINGING_IN");
+      phone.exec("ring silence");
+      phone.awaitWritten(directory.resolve("heard-0.wav"));
       phone.exec("config set offhook/audio/wav/record=" + talked);
       phone.exec("answer");
       baresip.awaitEstablished();

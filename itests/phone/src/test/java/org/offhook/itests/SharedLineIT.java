@@ -130,6 +130,7 @@ class SharedLineIT {
       far.exec("answer");
       two.awaitOutput(SOON, "appearances", "line 0: 1 active");
 
+      one.awaitOutput(SOON, "calls", "CONNECTED");
       one.exec("press 1");
       one.awaitOutput(SOON, "calls", "HELD");
       two.awaitOutput(SOON, "appearances", "line 0: 1 held-private");
@@ -141,12 +142,16 @@ class SharedLineIT {
 
       one.exec("resume");
       two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      one.awaitOutput(SOON, "calls", "CONNECTED");
       one.exec("hold");
       two.awaitOutput(SOON, "appearances", "line 0: 1 held$");
+      one.awaitOutput(SOON, "calls", "HELD");
       one.exec("resume");
       two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      one.awaitOutput(SOON, "calls", "CONNECTED");
       one.exec("press 0 long");
       two.awaitOutput(SOON, "appearances", "line 0: 1 held-private");
+      one.awaitOutput(SOON, "calls", "HELD");
       one.exec("resume");
       one.awaitOutput(SOON, "calls", "CONNECTED");
       one.exec("appearances hold");
