@@ -123,6 +123,7 @@ final class SharedStack {
     try {
       stack.stop();
     } finally {
+      ports.finish();
       TimeoutEvent last = new TimeoutEvent(provider, (ServerTransaction) null, Timeout.TRANSACTION);
       scanner.addEvent(new EventWrapper(last, null));
     }
