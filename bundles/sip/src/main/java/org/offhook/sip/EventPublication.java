@@ -10,7 +10,6 @@ import org.offhook.api.sip.Publication;
 import org.offhook.api.sip.PublicationListener;
 import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.PublicationState;
-import org.offhook.api.time.Timers.Timer;
 
 /** An event publication agent for one state (RFC 3903 section 4). Phone thread. */
 final class EventPublication implements Publication {
@@ -44,7 +43,7 @@ final class EventPublication implements Publication {
 
   private int expires;
   private int corrections;
-  private Timer timer;
+  private final Alarm alarm;
   private boolean running;
   private boolean closed;
   private boolean left;
@@ -56,6 +55,7 @@ final class EventPublication implements Publication {
       PublicationListener listener,
       Consumer<EventPublication> ended) {
     this.engine = engine;
+    alarm = new Alarm(engine.phone());
     this.agent = agent;
     this.request = request;
     this.listener = listener;
@@ -74,7 +74,7 @@ final class EventPublication implements Publication {
 
   /** Publishes the state, or says that it lasts where the server has it. */
   void start() {
-    stopTimer();
+    alarm.stop();
     if (closed) {
       return; // by the listener that was just told
     }
@@ -161,7 +161,7 @@ final class EventPublication implements Publication {
   }
 
   private void end(String why) {
-    stopTimer();
+    alarm.stop();
     ended.accept(this);
     change(PublicationState.TERMINATED, why);
   }
@@ -199,7 +199,7 @@ final class EventPublication implements Publication {
       return;
     }
     closed = true;
-    stopTimer();
+    alarm.stop();
     state = PublicationState.TERMINATED;
     if (!running) {
       leave();
@@ -228,17 +228,10 @@ final class EventPublication implements Publication {
   }
 
   private void after(Duration wait) {
-    stopTimer();
+    alarm.stop();
     if (!closed) {
       Duration least = wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait;
-      timer = engine.phone().after(least, this::start);
-    }
-  }
-
-  private void stopTimer() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
+      alarm.set(least, this::start);
     }
   }
 

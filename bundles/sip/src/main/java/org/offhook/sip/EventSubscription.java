@@ -8,7 +8,6 @@ import org.offhook.api.sip.Subscription;
 import org.offhook.api.sip.SubscriptionListener;
 import org.offhook.api.sip.SubscriptionRequest;
 import org.offhook.api.sip.SubscriptionState;
-import org.offhook.api.time.Timers.Timer;
 
 /**
  * A subscription kept alive (RFC 6665 section 4.1). One after another it may have several dialogs,
@@ -38,7 +37,7 @@ final class EventSubscription implements Subscription {
   private EventDialog current;
   private int expires;
   private int corrections;
-  private Timer timer;
+  private final Alarm alarm;
   private boolean running;
   private boolean closed;
   private boolean left;
@@ -50,6 +49,7 @@ final class EventSubscription implements Subscription {
       String uri,
       SubscriptionListener listener) {
     this.engine = engine;
+    alarm = new Alarm(engine.phone());
     this.agent = agent;
     this.request = request;
     this.uri = uri;
@@ -88,7 +88,7 @@ final class EventSubscription implements Subscription {
 
   private void send(int seconds) {
     running = true;
-    stopTimer();
+    alarm.stop();
     EventDialog asked = current;
     boolean within = asked.established();
     asked.subscribe(seconds, reply -> answered(asked, within, seconds, reply));
@@ -166,7 +166,7 @@ final class EventSubscription implements Subscription {
   }
 
   private void end(String why) {
-    stopTimer();
+    alarm.stop();
     leaveDialog();
     change(SubscriptionState.TERMINATED, why);
   }
@@ -257,7 +257,7 @@ final class EventSubscription implements Subscription {
       return;
     }
     closed = true;
-    stopTimer();
+    alarm.stop();
     state = SubscriptionState.TERMINATED;
     if (!running) {
       leave();
@@ -279,7 +279,7 @@ final class EventSubscription implements Subscription {
       current.opened(reply);
     }
     if (left) {
-      timer = engine.phone().after(FAREWELL, this::leaveDialog);
+      alarm.set(FAREWELL, this::leaveDialog);
     } else {
       leave();
     }
@@ -293,17 +293,10 @@ final class EventSubscription implements Subscription {
   }
 
   private void after(Duration wait, Runnable task) {
-    stopTimer();
+    alarm.stop();
     if (closed) {
       return; // by the listener that was just told
     }
-    timer = engine.phone().after(wait, task);
-  }
-
-  private void stopTimer() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
+    alarm.set(wait, task);
   }
 }

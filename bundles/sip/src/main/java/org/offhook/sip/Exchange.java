@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.Redundancy;
-import org.offhook.api.time.Timers.Timer;
 
 /**
  * One request until its final response: located (RFC 3263), sent, sent to the next server when one
@@ -54,7 +53,7 @@ final class Exchange {
   private Server lead;
   private Place place;
   private Attempt attempt;
-  private Timer timer;
+  private final Alarm alarm;
   private int retries;
   private boolean provisional;
   private boolean ringing;
@@ -65,6 +64,7 @@ final class Exchange {
 
   Exchange(Engine engine, Agent agent, Draft draft, List<Way> ways, IntSupplier cseq, Sink sink) {
     this.engine = engine;
+    alarm = new Alarm(engine.phone());
     this.agent = agent;
     this.draft = draft;
     this.ways = ways;
@@ -198,7 +198,7 @@ final class Exchange {
   private void progress(Reply reply) {
     if (!provisional) {
       provisional = true;
-      stopTimer();
+      alarm.stop();
       if (cancelled) {
         sendCancel();
       }
@@ -265,7 +265,7 @@ final class Exchange {
   }
 
   private void send() {
-    stopTimer();
+    alarm.stop();
     provisional = false;
     Server server = place.server();
     List<Header> credentials =
@@ -274,7 +274,7 @@ final class Exchange {
             : List.of();
     int sequence = cseq.getAsInt();
     attempt = new Attempt(engine, this, server, quickT1(), sequence, credentials);
-    timer = engine.phone().after(patience(), timeout(attempt));
+    alarm.set(patience(), timeout(attempt));
     try {
       SIPRequest request =
           engine
@@ -319,30 +319,19 @@ final class Exchange {
 
   private void sendCancel() {
     attempt.cancel(cancelHeaders);
-    stopTimer();
     Attempt of = attempt;
-    timer =
-        engine
-            .phone()
-            .after(
-                CANCEL_PATIENCE,
-                () -> {
-                  of.abandon();
-                  failed(of, TERMINATED, "cancelled");
-                });
+    alarm.set(
+        CANCEL_PATIENCE,
+        () -> {
+          of.abandon();
+          failed(of, TERMINATED, "cancelled");
+        });
   }
 
   private void finish(Reply reply) {
     done = true;
     agent.over(this);
-    stopTimer();
+    alarm.stop();
     sink.onFinal(reply);
-  }
-
-  private void stopTimer() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
   }
 }

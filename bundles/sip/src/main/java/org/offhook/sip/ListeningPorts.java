@@ -1,9 +1,12 @@
 package org.offhook.sip;
 
 import gov.nist.javax.sip.ListeningPointExt;
+import gov.nist.javax.sip.ListeningPointImpl;
 import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sip.InvalidArgumentException;
@@ -21,6 +24,7 @@ final class ListeningPorts {
 
   private final SipStackImpl stack;
   private final Map<Transport, ListeningPointExt> points = new EnumMap<>(Transport.class);
+  private final List<ListeningPoint> closed = new ArrayList<>();
 
   ListeningPorts(SipStackImpl stack) {
     this.stack = stack;
@@ -78,14 +82,29 @@ final class ListeningPorts {
   }
 
   /**
-   * Closes one. The library does that first, and then fails where its thread has not come to read
-   * from it yet; what that leaves undone goes with the stack.
+   * Closes one. The library does that first, and may fail then, where its thread has not come to
+   * read from it yet.
    */
   private void close(ListeningPoint point) {
+    closed.add(point);
     try {
       stack.deleteListeningPoint(point);
     } catch (SipException | RuntimeException e) {
-      LOG.debug("{} is closed with the stack", point, e);
+      LOG.debug("{} was closed before it was read from", point, e);
+    }
+  }
+
+  /**
+   * Ends the threads that read. One that came to run only after its port was closed has begun
+   * another one, which nobody ends: this is to be called when all of them have run.
+   */
+  void finish() {
+    for (ListeningPoint point : closed) {
+      try {
+        ((ListeningPointImpl) point).getMessageProcessor().stop();
+      } catch (RuntimeException e) {
+        LOG.debug("{} keeps a thread", point, e);
+      }
     }
   }
 }

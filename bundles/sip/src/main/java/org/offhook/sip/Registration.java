@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
-import org.offhook.api.time.Timers.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,7 @@ final class Registration {
   private int corrections;
   private Server server;
   private Server lead;
-  private Timer timer;
+  private final Alarm alarm;
   private boolean running;
   private boolean closing;
 
@@ -44,6 +43,7 @@ final class Registration {
    */
   Registration(Engine engine, Agent agent, Registrations together, int number) {
     this.engine = engine;
+    alarm = new Alarm(engine.phone());
     this.agent = agent;
     this.together = together;
     this.number = number;
@@ -75,7 +75,7 @@ final class Registration {
   /** Registers again now: the server may have forgotten us. */
   void refresh() {
     if (draft != null && !running && !closing && !path().isEmpty()) {
-      stopTimer();
+      alarm.stop();
       send(expires, this::answered);
     }
   }
@@ -95,7 +95,7 @@ final class Registration {
   /** Takes the binding back; calls back when that is answered or given up. */
   void close(Runnable closed) {
     closing = true;
-    stopTimer();
+    alarm.stop();
     boolean bound = state.phase() == Phase.REGISTERED || running;
     if (draft == null || !bound) {
       change(Phase.UNREGISTERED, state.code(), "", Optional.empty());
@@ -113,7 +113,7 @@ final class Registration {
   /** Ends without taking the binding back. */
   void leave() {
     closing = true;
-    stopTimer();
+    alarm.stop();
     change(Phase.UNREGISTERED, state.code(), "", Optional.empty());
   }
 
@@ -194,7 +194,7 @@ final class Registration {
     reply.values("Date").stream().findFirst().ifPresent(this::dated);
     int granted = granted(reply);
     Duration wait = Duration.ofMillis(granted * 10L * engine.config().refreshPercent());
-    timer = engine.phone().after(floor(wait), this::refresh);
+    alarm.set(floor(wait), this::refresh);
     boolean again = state.phase() == Phase.REGISTERED && state.server().equals(server.toString());
     change(
         Phase.REGISTERED,
@@ -246,7 +246,7 @@ final class Registration {
     server = null;
     // Until one accepts, the servers are asked in turn.
     lead = agent.memory().after(reply.server());
-    timer = engine.phone().after(wait, this::refresh);
+    alarm.set(wait, this::refresh);
     change(Phase.FAILED, reply.code(), reply.reason(), Optional.empty(), reply.server());
   }
 
@@ -275,12 +275,5 @@ final class Registration {
     String name = who == null ? "" : who.toString();
     state = new RegistrationState(phase, code, reason, name, until);
     together.changed();
-  }
-
-  private void stopTimer() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
   }
 }

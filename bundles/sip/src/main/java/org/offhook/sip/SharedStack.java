@@ -127,6 +127,7 @@ final class SharedStack {
     try {
       stack.stop();
     } finally {
+      ports.finish();
       scanner.addEvent(last);
     }
   }

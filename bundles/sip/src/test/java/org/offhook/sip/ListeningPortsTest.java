@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.nist.javax.sip.SipStackImpl;
 import java.net.DatagramSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,13 +35,30 @@ class ListeningPortsTest {
   /** The library fails to close what its thread has not come to read from; that must not matter. */
   @Test
   void allPortsAreClosedThoughTheyWereOpenedThisMoment() throws Exception {
+    List<ListeningPorts> opened = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       ListeningPorts ports = new ListeningPorts(stack);
+      opened.add(ports);
       int port = ports.open(0, Transport.UDP, Transport.TCP);
       assertEquals(port, ports.of(Transport.TCP).getPort());
       ports.close();
       assertTrue(FreePorts.becomesFree(port), "port " + port + " of attempt " + i);
     }
+    stack.stop();
+    opened.forEach(ListeningPorts::finish);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!reading().isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertEquals(List.of(), reading());
+  }
+
+  /** Threads of the stack that wait for datagrams. */
+  private List<String> reading() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith(stack.getStackName() + "-UDP"))
+        .toList();
   }
 
   @Test
