@@ -84,7 +84,7 @@ class BlfIT {
       for (int user = 1000; user < 1200; user++) {
         expected.append(user).append(user % 3 == 0 ? "  busy\n" : "  idle\n");
       }
-      phone.awaitOutput(Exchange.SOON, "blf", expected.toString());
+      phone.awaitOutput(PATIENT, "blf", expected.toString());
     }
   }
 

@@ -14,6 +14,9 @@ import org.offhook.testkit.phone.PhoneProcess;
 class FailoverIT {
   private static final String REDUNDANT = "voip/signalling/sip/redundant_proxy/";
 
+  /** Where nothing brings the phone back to a server that is only slow. */
+  private static final String PATIENT = "offhook/failover/patience=6000";
+
   @TempDir Path directory;
 
   private PhoneProcess phone(String configuration) throws Exception {
@@ -85,7 +88,8 @@ class FailoverIT {
   @Test
   void noServerIsBetterInSymmetricMode() throws Exception {
     try (ServerPair servers = ServerPair.open();
-        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "symmetric_mode=1"))) {
+        PhoneProcess phone =
+            phone(servers.configuration(REDUNDANT + "symmetric_mode=1", PATIENT))) {
       awaitAt(phone, servers.firstServer(), "");
       servers.first().close();
       awaitAt(phone, servers.secondServer(), "");
@@ -101,7 +105,8 @@ class FailoverIT {
   void aCallToADeadServerGoesToTheSecondAndTheRegistrationFollows() throws Exception {
     try (ServerPair servers = ServerPair.open();
         Baresip baresip = servers.atSecond("200", "two", tone());
-        PhoneProcess phone = phone(servers.configuration(REDUNDANT + "keepalive_period=0"))) {
+        PhoneProcess phone =
+            phone(servers.configuration(REDUNDANT + "keepalive_period=0", PATIENT))) {
       awaitAt(phone, servers.firstServer(), "");
       servers.first().close();
       phone.exec("call 200");
@@ -202,7 +207,7 @@ class FailoverIT {
   @Test
   void afterARestartTheServerOfBeforeIsTriedFirst() throws Exception {
     try (ServerPair servers = ServerPair.open()) {
-      String configuration = servers.configuration(REDUNDANT + "keepalive_period=0");
+      String configuration = servers.configuration(REDUNDANT + "keepalive_period=0", PATIENT);
       servers.first().close();
       try (PhoneProcess phone = phone(configuration)) {
         awaitAt(phone, servers.secondServer(), " \\(secondary\\)");
