@@ -11,7 +11,9 @@ import org.offhook.api.phone.Restart;
 import org.offhook.api.time.Timers;
 import org.offhook.api.time.Timers.Timer;
 import org.offhook.slots.Slots;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,6 +29,7 @@ public final class Trial {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration TELL = Duration.ofSeconds(3);
 
+  private final Bundle framework;
   private final PhoneThread thread;
   private final Restart restart;
   private final Firmware firmware;
@@ -48,6 +51,7 @@ public final class Trial {
       BundleContext context,
       FirmwareConfig config)
       throws IOException {
+    this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
     this.thread = thread;
     this.restart = restart;
     this.firmware = firmware;
@@ -61,12 +65,19 @@ public final class Trial {
       LOG.info("Firmware {} is on trial for {} s", firmware.version(), seconds);
       timer = timers.every(LOOK, () -> thread.execute(this::look));
     } else {
-      timer = timers.after(TELL, () -> thread.execute(this::tell));
+      timer = timers.every(TELL, () -> thread.execute(this::tell));
     }
   }
 
-  /** The person at the phone learns why the old image is back. */
+  /**
+   * The person at the phone learns why the old image is back; not before all has started, since
+   * what keeps notices starts late.
+   */
   private void tell() {
+    if (framework.getState() != Bundle.ACTIVE) {
+      return;
+    }
+    timer.cancel();
     try {
       String failed = slots.isEmpty() ? "" : slots.get().state().failed();
       if (!failed.isEmpty()) {
