@@ -74,9 +74,10 @@ public final class Trial {
    * what keeps notices starts late.
    */
   private void tell() {
-    if (framework.getState() != Bundle.ACTIVE) {
+    if (looks > 0 || framework.getState() != Bundle.ACTIVE) {
       return;
     }
+    looks++;
     timer.cancel();
     try {
       String failed = slots.isEmpty() ? "" : slots.get().state().failed();
