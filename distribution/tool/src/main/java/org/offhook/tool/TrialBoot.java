@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * has lines at all.
  */
 final class TrialBoot {
-  private static final long PATIENCE_MILLIS = 20_000;
-  private static final long STOP_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 60_000;
+  private static final long STOP_MILLIS = 120_000;
   private static final String CRASH = "crash.log";
   private static final String CONSOLE = "console";
 

@@ -50,7 +50,7 @@ final class HouseImages {
    */
   record Result(int exitCode, String output) {}
 
-  /** Runs the {@code offhook} tool, for two minutes at most. */
+  /** Runs the {@code offhook} tool, for five minutes at most. */
   static Result tool(List<String> arguments) throws IOException, InterruptedException {
     Path tool = TREE.resolve("distribution/tool/target");
     List<String> command =
@@ -66,7 +66,7 @@ final class HouseImages {
     Path log = java.nio.file.Files.createTempFile("offhook-tool", ".log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException("the tool did not end: " + arguments);
     }

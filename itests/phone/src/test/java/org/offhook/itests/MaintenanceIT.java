@@ -22,7 +22,7 @@ class MaintenanceIT {
   private static final String MODEL = "audiocodes-440hd";
   private static final String RING_TONES = "provisioning/ring_tone_uri";
 
-  private static final Duration PATIENT = Duration.ofSeconds(90);
+  private static final Duration PATIENT = Duration.ofSeconds(300);
 
   @TempDir Path directory;
 

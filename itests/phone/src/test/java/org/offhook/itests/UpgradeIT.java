@@ -32,7 +32,7 @@ import org.offhook.testkit.phone.Surroundings;
 class UpgradeIT {
   private static final String MODEL = "audiocodes-440hd";
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration PATIENT = Duration.ofSeconds(120);
+  private static final Duration PATIENT = Duration.ofSeconds(300);
 
   @TempDir static Path made;
   private static Path image;
