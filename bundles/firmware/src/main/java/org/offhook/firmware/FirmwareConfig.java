@@ -26,5 +26,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       min = "0",
       max = "10080")
   @Cfg(path = "offhook/firmware/archive_minutes")
-  int archiveMinutes() default 30;
+  int archiveMinutes() default 0;
 }
