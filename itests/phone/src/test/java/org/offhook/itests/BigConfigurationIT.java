@@ -35,7 +35,8 @@ class BigConfigurationIT {
   private static String other(String type, String preset, String allowed) {
     switch (type) {
       case "boolean":
-        return preset.equals("1") ? "0" : "1";
+        String flipped = preset.equals("1") ? "0" : "1";
+        return allowed.isEmpty() || allowed.contains(flipped) ? flipped : "";
       case "secret":
         return "hush";
       case "enumeration":

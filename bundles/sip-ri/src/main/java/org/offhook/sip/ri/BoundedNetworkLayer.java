@@ -17,7 +17,10 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** Makes sockets that connect in bounded time, carry the type of service, and do TLS our way. */
+/**
+ * Makes sockets that connect in bounded time, keep what they receive in little memory, carry the
+ * type of service, and do TLS our way.
+ */
 public final class BoundedNetworkLayer implements NetworkLayer {
   private static final int CONNECT_MILLIS = 4000;
 
@@ -107,7 +110,7 @@ public final class BoundedNetworkLayer implements NetworkLayer {
 
   @Override
   public DatagramSocket createDatagramSocket(int port, InetAddress address) throws SocketException {
-    return marked(new DatagramSocket(port, address));
+    return marked(new TrimmedDatagramSocket(port, address));
   }
 
   @Override
