@@ -19,7 +19,7 @@ import org.offhook.testkit.phone.ShellClient;
  * {@code -Doffhook.cuts=200} for more.
  */
 class PowerCutIT {
-  private static final int CUTS = Integer.getInteger("offhook.cuts", 80);
+  private static final int CUTS = Integer.getInteger("offhook.cuts", 40);
 
   @TempDir Path directory;
 

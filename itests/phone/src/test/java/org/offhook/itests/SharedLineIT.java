@@ -1,5 +1,6 @@
 package org.offhook.itests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.peer.FreePort;
 import org.offhook.testkit.peer.KamailioShared;
+import org.offhook.testkit.peer.Sipp;
 import org.offhook.testkit.phone.PhoneProcess;
 
 /** Two phones share the line 100 at a kamailio that knows of shared lines; a third one is 200. */
@@ -176,6 +178,7 @@ class SharedLineIT {
       far.awaitOutput(SOON, "calls", "RINGING_IN");
       far.exec("answer");
       two.awaitOutput(SOON, "appearances", "line 0: 1 active");
+      aStrangerIsNotLetIn(one);
       two.exec("press 0");
       two.awaitOutput(SOON, "calls", "CONNECTED");
       one.awaitOutput(SOON, "notices", "another phone has joined the call on line 0");
@@ -186,6 +189,25 @@ class SharedLineIT {
       one.exec("hangup");
       far.awaitOutput(SOON, "calls", "no calls");
     }
+  }
+
+  /** Somebody who says to be of the line, but does not come by its server, is a caller. */
+  private static void aStrangerIsNotLetIn(PhoneProcess phone) throws Exception {
+    assumeTrue(Sipp.isInstalled(), "sipp is not installed");
+    String scenario =
+        new Scenario("9")
+            .invites("sendrecv", "Alert-Info: <urn:alert:service:normal>;appearance=1")
+            .hears(180)
+            .step("<recv response=\"603\"/>")
+            .asks("ACK", 1, "")
+            .toString()
+            .replace("<sip:sipp@[local_ip]:[local_port]>;tag", "<sip:100@127.0.0.1>;tag");
+    try (Sipp stranger = HousePhone.spokenTo(phone, scenario)) {
+      phone.awaitOutput(SOON, "calls", "RINGING_IN");
+      phone.exec("reject");
+      stranger.awaitSuccess();
+    }
+    assertFalse(phone.exec("notices").contains("has joined"));
   }
 
   private static String[] withPrivateHold() {

@@ -87,10 +87,15 @@ public final class Bridge implements CallScreen, PhoneListener {
     Optional<CommonLine> shared =
         lines.stream().filter(each -> each.index() == line.index()).findFirst();
     int number = CallInfo.named(session);
-    boolean ofTheLine = session.remote().user().equals(line.user());
-    return desk == null || shared.isEmpty() || !ofTheLine
+    return desk == null || shared.isEmpty() || !isOfTheLine(line, session)
         ? new Proceed()
         : judge(desk, shared.get(), number, session);
+  }
+
+  /** Anybody can write the line's name in From; only its servers are believed. */
+  private static boolean isOfTheLine(Line line, Session session) {
+    return session.remote().user().equals(line.user())
+        && line.servers().stream().anyMatch(one -> one.server().equals(session.cameBy()));
   }
 
   private Verdict judge(Phone desk, CommonLine shared, int number, Session session) {
