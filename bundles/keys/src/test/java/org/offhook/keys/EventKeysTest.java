@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.offhook.api.config.Settings;
-import org.offhook.api.contacts.Phonebook;
 import org.offhook.api.keys.KeyId;
 import org.offhook.api.keys.KeyId.Kind;
-import org.offhook.api.keys.Screens;
 import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallForward;
 import org.offhook.api.phone.CallLog;
@@ -24,7 +22,6 @@ import org.offhook.api.phone.MessageWaiting;
 import org.offhook.api.phone.Parking;
 import org.offhook.api.phone.Pickups;
 import org.offhook.api.phone.Redial;
-import org.osgi.framework.ServiceReference;
 
 /** Keys for what other bundles offer. */
 class EventKeysTest {
@@ -136,65 +133,6 @@ class EventKeysTest {
     assertEquals(List.of("dials sip:200@example.com on 0"), rig.phone.did);
   }
 
-  /** Each event opens its screen where somebody has it, and says so where nobody has. */
-  @Test
-  void eachEventOpensItsScreen() {
-    List<String> opened = new ArrayList<>();
-    Screens some =
-        screen -> {
-          opened.add("some " + screen);
-          return screen.endsWith("CALLS") || screen.equals("DIRECTORY");
-        };
-    Screens more =
-        screen -> {
-          opened.add("more " + screen);
-          return screen.equals("CALENDAR");
-        };
-    rig.screens.bindScreens(Referred.with(20, 0), some);
-    ServiceReference<Screens> second = Referred.with(21, 10);
-    rig.screens.bindScreens(second, more);
-    CallLog log = written(CallLog.class);
-    rig.offer(
-        new ListKeys(rig.phone, rig.desk, log, rig.screens),
-        "MISSED_CALLS",
-        "RECEIVED_CALLS",
-        "DIALED_CALLS");
-    rig.offer(new DirectoryKeys(rig.phone, written(Phonebook.class), rig.screens), "DIRECTORY");
-    rig.offer(new ScreenKeys(rig.phone, rig.screens), "CALENDAR", "MENU");
-    // Without a word about the event it is the calendar.
-    rig.configure(0, Map.of("type", "KEY_EVENT"));
-    event(1, "Dialed numbers");
-    event(2, "Missed Calls");
-    event(3, "RECEIVED_CALLS");
-    event(4, "Directory");
-    rig.configure(5, Map.of("type", "MENU"));
-    for (int key = 0; key < 6; key++) {
-      rig.press(Kind.PROGRAMMABLE, key);
-    }
-    assertEquals(
-        List.of(
-            "more CALENDAR",
-            "more DIALED_CALLS",
-            "some DIALED_CALLS",
-            "more MISSED_CALLS",
-            "some MISSED_CALLS",
-            "more RECEIVED_CALLS",
-            "some RECEIVED_CALLS",
-            "more DIRECTORY",
-            "some DIRECTORY",
-            "more MENU",
-            "some MENU"),
-        opened);
-    assertEquals(List.of("seen"), rig.phone.did);
-    assertEquals(List.of("no screen shows this: menu"), rig.phone.notices);
-    opened.clear();
-    rig.screens.unbindScreens(second);
-    rig.press(Kind.PROGRAMMABLE, 0);
-    assertEquals(List.of("some CALENDAR"), opened);
-    assertEquals("no screen shows this: calendar", rig.phone.notices.get(1));
-    assertEquals("Calendar", rig.board.key(new KeyId(Kind.PROGRAMMABLE, 0)).get().label());
-  }
-
   @Test
   void theMailboxIsLitAndCalled() {
     MessageWaiting messages =
@@ -267,21 +205,11 @@ class EventKeysTest {
     assertEquals(List.of("47*1"), pins);
   }
 
-  private <T> T written(Class<T> type) {
-    return SomePhone.of(
-        type,
-        (name, arguments) -> {
-          Object what = arguments == null ? "" : arguments[arguments.length - 1];
-          rig.phone.did.add((name + " " + what).strip());
-          return null;
-        });
-  }
-
   @Test
   void keysPickUpParkAndCallAgain() {
-    rig.offer(new PickupKeys(rig.phone, written(Pickups.class)), "PICKUP");
-    rig.offer(new ParkKeys(rig.phone, rig.desk, written(Parking.class)), "PARK");
-    rig.offer(new RedialKeys(rig.phone, written(Redial.class)), "REDIAL", "CALL_BACK");
+    rig.offer(new PickupKeys(rig.phone, rig.written(Pickups.class)), "PICKUP");
+    rig.offer(new ParkKeys(rig.phone, rig.desk, rig.written(Parking.class)), "PARK");
+    rig.offer(new RedialKeys(rig.phone, rig.written(Redial.class)), "REDIAL", "CALL_BACK");
     rig.configure(0, Map.of("type", "PICKUP"));
     rig.configure(1, Map.of("type", "PICKUP", "number", "201"));
     rig.configure(2, Map.of("type", "PARK", "parkingNumber", "701"));

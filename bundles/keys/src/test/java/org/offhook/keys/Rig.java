@@ -195,4 +195,15 @@ final class Rig {
   String line(int index) {
     return lamp(new KeyId(Kind.LINE, index));
   }
+
+  /** A capability that only notes what it is asked for. */
+  <T> T written(Class<T> type) {
+    return SomePhone.of(
+        type,
+        (name, arguments) -> {
+          Object what = arguments == null ? "" : arguments[arguments.length - 1];
+          phone.did.add((name + " " + what).strip());
+          return null;
+        });
+  }
 }

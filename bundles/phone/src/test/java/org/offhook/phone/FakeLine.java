@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import org.offhook.api.phone.Line;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.api.sip.Response;
@@ -73,6 +76,11 @@ final class FakeLine implements Line {
 
   @Override
   public void send(OutgoingRequest request, Consumer<Response> onFinal) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener listener) {
     throw new UnsupportedOperationException();
   }
 

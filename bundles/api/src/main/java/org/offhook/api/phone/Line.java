@@ -81,11 +81,9 @@ public interface Line {
   /**
    * Publishes a state (RFC 3903) and keeps it published until closed, or until the line leaves.
    *
-   * @throws UnsupportedOperationException when this line cannot publish
+   * @param request its target is a URI, or a number at this line's server
    */
-  default Publication publish(PublicationRequest request, PublicationListener listener) {
-    throw new UnsupportedOperationException("line " + index() + " publishes nothing");
-  }
+  Publication publish(PublicationRequest request, PublicationListener listener);
 
   /**
    * Places a call.

@@ -1,6 +1,12 @@
 package org.offhook.digest.aka;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,10 +46,18 @@ final class SequenceFile implements Subscriber.Sequence {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(next, Long.toHexString(number) + "\n");
+      write(next, Long.toHexString(number) + "\n");
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("{} cannot be written: {}", file, e.toString());
+    }
+  }
+
+  /** It is on the disk before it takes the place of the last one: power may be cut. */
+  private static void write(Path file, String text) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
+      channel.write(StandardCharsets.UTF_8.encode(text));
+      channel.force(true);
     }
   }
 }

@@ -10,6 +10,9 @@ import org.offhook.api.phone.Line;
 import org.offhook.api.sip.Header;
 import org.offhook.api.sip.InviteGate;
 import org.offhook.api.sip.OutgoingRequest;
+import org.offhook.api.sip.Publication;
+import org.offhook.api.sip.PublicationListener;
+import org.offhook.api.sip.PublicationRequest;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.api.sip.Response;
@@ -94,6 +97,11 @@ final class SomeLine implements Line {
   public Runnable gate(InviteGate before) {
     gate = before;
     return () -> gate = null;
+  }
+
+  @Override
+  public Publication publish(PublicationRequest request, PublicationListener listener) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
