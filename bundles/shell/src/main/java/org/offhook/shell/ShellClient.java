@@ -21,12 +21,14 @@ final class ShellClient {
 
   private final SocketChannel channel;
   private final CommandProcessor processor;
+  private final LastReplies replies;
   // Empty: there are no more.
   private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(WAITING);
 
-  ShellClient(SocketChannel channel, CommandProcessor processor) {
+  ShellClient(SocketChannel channel, CommandProcessor processor, LastReplies replies) {
     this.channel = channel;
     this.processor = processor;
+    this.replies = replies;
   }
 
   static Thread start(String name, Runnable task) {
@@ -61,9 +63,13 @@ final class ShellClient {
         CommandLine command = new CommandLine(processor, out)) {
       Optional<String> line = lines.take();
       while (line.isPresent()) {
-        int code = command.execute(line.get());
-        out.flush();
-        reply.end(code);
+        String words = line.get();
+        replies.owe(
+            () -> {
+              int code = command.execute(words);
+              out.flush();
+              reply.end(code);
+            });
         line = lines.take();
       }
     } catch (InterruptedException | IOException e) {

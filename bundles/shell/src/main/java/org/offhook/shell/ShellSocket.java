@@ -34,20 +34,19 @@ public final class ShellSocket {
   private static final int MAX_CLIENTS = 32;
 
   private final CommandProcessor processor;
+  private final LastReplies replies;
   private final Path path;
   private final ServerSocketChannel server;
   private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
 
   /** Listens. */
   @Activate
-  public ShellSocket(BundleContext context, @Reference CommandProcessor processor)
+  public ShellSocket(
+      BundleContext context, @Reference CommandProcessor processor, @Reference LastReplies replies)
       throws IOException {
-    this(Path.of(context.getProperty("offhook.data")), processor);
-  }
-
-  ShellSocket(Path data, CommandProcessor processor) throws IOException {
     this.processor = processor;
-    this.path = data.resolve("shell.sock").toAbsolutePath();
+    this.replies = replies;
+    this.path = Path.of(context.getProperty("offhook.data")).resolve("shell.sock").toAbsolutePath();
     // What a killed phone left behind; a living one holds the lock of the data directory.
     Files.deleteIfExists(path);
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -78,7 +77,7 @@ public final class ShellSocket {
 
   private void serve(SocketChannel client) {
     try (client) {
-      new ShellClient(client, processor).serve();
+      new ShellClient(client, processor, replies).serve();
     } catch (IOException e) {
       LOG.debug("A shell client went: {}", e.toString());
     } finally {

@@ -39,6 +39,7 @@ public final class Terminal {
   private static final String OURS = "org.offhook.";
   private final BundleContext context;
   private final CommandProcessor processor;
+  private final LastReplies replies;
   private final Completion completion;
   private volatile Thread thread;
   private volatile boolean reading;
@@ -47,9 +48,13 @@ public final class Terminal {
   /** Begins, when the phone has a terminal. */
   @Activate
   public Terminal(
-      BundleContext context, @Reference CommandProcessor processor, @Reference Settings settings) {
+      BundleContext context,
+      @Reference CommandProcessor processor,
+      @Reference Settings settings,
+      @Reference LastReplies replies) {
     this.context = context;
     this.processor = processor;
+    this.replies = replies;
     this.completion = new Completion(this::commands, settings::parameters, this::bundles);
     if (Boolean.parseBoolean(context.getProperty("offhook.interactive"))) {
       thread = new Thread(this::run, "terminal");
@@ -109,7 +114,7 @@ public final class Terminal {
     org.jline.terminal.Terminal opened = terminal;
     var before = opened.handle(Signal.INT, signal -> line.interrupt());
     try {
-      line.execute(command);
+      replies.owe(() -> line.execute(command));
     } finally {
       opened.handle(Signal.INT, before);
     }

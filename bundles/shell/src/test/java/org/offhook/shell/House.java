@@ -3,11 +3,13 @@ package org.offhook.shell;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.framework.FrameworkFactory;
 import org.offhook.api.config.Settings;
 import org.offhook.api.phone.Phone;
@@ -116,6 +118,16 @@ final class House implements AutoCloseable {
       }
     }
     return living;
+  }
+
+  /** Begins to stop; true when the shell is gone within this time. */
+  boolean stopsWithin(Duration time) throws Exception {
+    framework.stop();
+    long deadline = System.nanoTime() + time.toNanos();
+    while (shell.getState() == Bundle.ACTIVE && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return shell.getState() != Bundle.ACTIVE;
   }
 
   Path socket() {

@@ -164,6 +164,19 @@ class ShellSocketTest {
   }
 
   @Test
+  void aPhoneThatStopsRepliesToTheCommandThatStopsIt() throws Exception {
+    try (SocketChannel channel = connect()) {
+      Words asked = new Words();
+      house.command(asked, "farewell");
+      send(channel, "farewell\n");
+      assertTrue(asked.bids(PATIENCE));
+      assertFalse(house.stopsWithin(Duration.ofMillis(500)));
+      asked.go();
+      assertEquals("goodbye\n\0" + "0\n", replies(channel, 1));
+    }
+  }
+
+  @Test
   void aSocketLeftBehindByAKilledPhoneIsReplaced() throws Exception {
     house.shell.stop();
     Files.writeString(house.socket(), "stale");
