@@ -149,7 +149,8 @@ class UpgradeIT {
             .formatted(web);
     try (Nginx nginx = Nginx.serving(files, directory, web);
         PhoneProcess phone = phone(own)) {
-      phone.awaitOutput(SOON, "provision now", "new firmware was taken");
+      String told = phone.exec("provision now");
+      assertTrue(told.contains("new firmware was taken"), told);
       phone.awaitLife(PATIENT, 2);
       phone.awaitOutput(SOON, "firmware", "version: 9.9\nstarts with: a");
       String again = phone.exec("provision now");

@@ -80,7 +80,7 @@ public final class PhoneProcess implements AutoCloseable {
     return new PhoneProcess(process, data, log);
   }
 
-  /** Waits until the shell answers. */
+  /** Waits until the shell answers and all of the phone has started. */
   public void awaitShell() throws IOException {
     awaitShell(BOOT);
   }

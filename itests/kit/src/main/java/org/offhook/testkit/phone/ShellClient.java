@@ -9,12 +9,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Speaks to the shell socket of a running phone: a command line and a line feed out; output, a NUL,
  * the decimal exit code and a line feed back.
  */
 public final class ShellClient {
+  private static final Pattern STARTED = Pattern.compile("(?m)^0 +active ");
   private final Path socket;
 
   /** For the phone that listens here. */
@@ -30,13 +32,13 @@ public final class ShellClient {
    */
   public record Result(String output, int exitCode) {}
 
-  /** True when the phone takes commands. */
+  /** True when the phone takes commands, and all of it has started. */
   public boolean answers() {
     if (!Files.exists(socket)) {
       return false;
     }
     try {
-      return exec("bundles").exitCode() == 0;
+      return STARTED.matcher(exec("bundles org.apache.felix.framework").output()).find();
     } catch (IOException e) {
       return false;
     }
