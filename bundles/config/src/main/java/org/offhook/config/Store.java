@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.offhook.api.config.DurableFile;
 import org.offhook.config.Seal.Opened;
 
 /**
@@ -63,7 +64,7 @@ final class Store {
     }
     // Without this the next change would keep the damaged file as the last good copy.
     Opened opened = Seal.opened(copy);
-    SafeFile.write(file, Seal.sealed(opened.text()));
+    DurableFile.replace(file, Seal.sealed(opened.text()));
     return new Found(
         opened.text(),
         Seal.LINES_BEFORE,
@@ -75,9 +76,9 @@ final class Store {
   void save(String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     if (Files.exists(file)) {
-      SafeFile.keepAs(file, last);
+      SecondName.keep(file, last);
     }
-    SafeFile.write(file, Seal.sealed(text));
+    DurableFile.replace(file, Seal.sealed(text));
   }
 
   /** An old editor does not write UTF-8; damage shows by its control characters. */

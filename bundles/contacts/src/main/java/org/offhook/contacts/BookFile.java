@@ -3,14 +3,11 @@ package org.offhook.contacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.offhook.api.config.DurableFile;
 import org.offhook.api.contacts.ContactList;
 import org.offhook.api.contacts.Phonebook.Book;
 
@@ -40,20 +37,6 @@ final class BookFile {
   void store(Book book, ContactList list) throws IOException {
     StringWriter text = new StringWriter();
     format.write(list, text);
-    Files.createDirectories(folder);
-    Path beside = folder.resolve(file(book).getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(beside, file(book), StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.replace(file(book), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

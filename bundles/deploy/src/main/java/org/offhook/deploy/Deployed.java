@@ -1,14 +1,14 @@
 package org.offhook.deploy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.offhook.api.config.DurableFile;
 
 /**
  * What has been made of the files of the deploy folder: file name, and the version of it (time and
@@ -48,12 +48,9 @@ final class Deployed {
   }
 
   private void store() throws IOException {
-    Files.createDirectories(file.getParent());
-    Path copy = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = Files.newOutputStream(copy)) {
-      entries.store(out, null);
-    }
-    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    entries.store(text, null);
+    DurableFile.replace(file, text.toByteArray());
   }
 
   /** Version of a file: its time and length. */

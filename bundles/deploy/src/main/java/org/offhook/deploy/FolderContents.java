@@ -1,18 +1,17 @@
 package org.offhook.deploy;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.offhook.api.config.DurableFile;
 import org.osgi.framework.Bundle;
 import org.osgi.service.feature.Feature;
 import org.slf4j.Logger;
@@ -54,12 +53,7 @@ final class FolderContents {
    */
   synchronized Map<String, String> change(Set<String> gone, List<Path> placed) throws IOException {
     for (Path file : placed) {
-      Path part = folder.resolve("." + file.getFileName());
-      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(part, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.replace(folder.resolve(file.getFileName()), Files.readAllBytes(file));
     }
     for (String name : gone) {
       Files.deleteIfExists(folder.resolve(name));

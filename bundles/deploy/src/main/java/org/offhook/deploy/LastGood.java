@@ -3,8 +3,8 @@ package org.offhook.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.offhook.api.config.DurableFile;
 
 /** Copies of the deployed jars that worked, by symbolic name, to go back to. */
 final class LastGood {
@@ -16,10 +16,7 @@ final class LastGood {
 
   /** Remembers a jar that works. */
   void keep(BundleJar jar) throws IOException {
-    Files.createDirectories(directory);
-    Path copy = directory.resolve(jar.symbolicName() + ".new");
-    Files.copy(jar.file(), copy, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(copy, file(jar.symbolicName()), StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.replace(file(jar.symbolicName()), Files.readAllBytes(jar.file()));
   }
 
   /** The jar that worked last, if one was deployed. */

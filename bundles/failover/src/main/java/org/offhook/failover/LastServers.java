@@ -2,12 +2,13 @@ package org.offhook.failover;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import org.offhook.api.config.DurableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +42,10 @@ final class LastServers {
 
   /** Writes the file anew; the old one stays until the new one is whole. */
   synchronized void write() {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
-      Files.createDirectories(file.getParent());
-      try (Writer out = Files.newBufferedWriter(next)) {
-        servers.store(out, "The server each line used last");
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      StringWriter text = new StringWriter();
+      servers.store(text, "The server each line used last");
+      DurableFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.warn("{} cannot be written: {}", file, e.toString());
     }

@@ -2,7 +2,7 @@ package org.offhook.syslog;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.offhook.api.config.DurableFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -163,13 +164,6 @@ final class LogbackFile {
 
   /** Writes a text as a whole or not at all. */
   static void write(Path path, String text) throws IOException {
-    Files.createDirectories(path.getParent());
-    Path part = path.resolveSibling(path.getFileName() + ".part");
-    Files.writeString(part, text);
-    Files.move(
-        part,
-        path,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    DurableFile.replace(path, text.getBytes(StandardCharsets.UTF_8));
   }
 }

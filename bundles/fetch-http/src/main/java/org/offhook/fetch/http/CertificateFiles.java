@@ -7,8 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.offhook.api.config.BoundedFile;
+import org.offhook.api.config.DurableFile;
 import org.offhook.api.provision.FetchRequest;
 import org.offhook.api.provision.Fetcher;
 
@@ -85,16 +84,8 @@ final class CertificateFiles {
     }
   }
 
-  /** Keys are among them: for the owner's eyes only. */
-  private void keep(Path copy, byte[] bytes) throws IOException {
-    Files.createDirectories(directory);
-    Path written =
-        Files.createTempFile(
-            directory,
-            "new",
-            ".pem",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(written, bytes);
-    Files.move(written, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /** Several lines may ask for one at the same time. */
+  private static synchronized void keep(Path copy, byte[] bytes) throws IOException {
+    DurableFile.replace(copy, bytes);
   }
 }

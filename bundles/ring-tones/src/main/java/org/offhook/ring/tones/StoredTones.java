@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offhook.api.config.DurableFile;
 import org.offhook.api.ringtones.RingTones;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -76,17 +76,11 @@ public final class StoredTones implements RingTones {
       if (fault.isPresent()) {
         refused.add(name + ": " + fault.get());
       } else {
-        store(name.substring(0, name.length() - SUFFIX.length()), file.getValue());
+        String tone = name.substring(0, name.length() - SUFFIX.length());
+        DurableFile.replace(folder.resolve(tone + SUFFIX), file.getValue());
       }
     }
     return List.copyOf(refused);
-  }
-
-  private void store(String name, byte[] wav) throws IOException {
-    Files.createDirectories(folder);
-    Path beside = folder.resolve(name + ".new");
-    Files.write(beside, wav);
-    Files.move(beside, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.offhook.voice.prompts;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.offhook.api.media.AudioFiles;
 import org.offhook.api.media.Media;
 import org.offhook.api.media.Media.Playback;
@@ -26,15 +26,21 @@ final class Prompter {
   private final PhoneThread thread;
   private final AudioFiles files;
   private final Media media;
-  private final Set<Call> calls = new HashSet<>();
+  private final BooleanSupplier quiet;
   private final Set<String> waiting = new LinkedHashSet<>();
   private Playback playing;
   private Timer end = () -> {};
 
-  Prompter(PhoneThread thread, AudioFiles files, Media media) {
+  /**
+   * Says nothing yet.
+   *
+   * @param quiet true while there is no call
+   */
+  Prompter(PhoneThread thread, AudioFiles files, Media media, BooleanSupplier quiet) {
     this.thread = thread;
     this.files = files;
     this.media = media;
+    this.quiet = quiet;
   }
 
   /** Says what is in a file, as soon as it is quiet; an empty name says nothing. */
@@ -48,15 +54,15 @@ final class Prompter {
   /** A call began, changed or ended: what was being said is cut off. */
   void call(Call call) {
     if (call.state() == CallState.ENDED) {
-      calls.remove(call);
-      next();
-    } else if (calls.add(call)) {
+      // The call that ends is still among the calls while this is told.
+      thread.execute(this::next);
+    } else {
       stop();
     }
   }
 
   private void next() {
-    if (playing != null || !calls.isEmpty() || waiting.isEmpty()) {
+    if (playing != null || waiting.isEmpty() || !quiet.getAsBoolean()) {
       return;
     }
     String file = waiting.iterator().next();

@@ -10,6 +10,7 @@ import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.MessageWaiting;
+import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
 import org.offhook.api.sip.RegistrationState.Phase;
@@ -31,18 +32,19 @@ public final class VoicePrompts implements PhoneListener, MessageWaiting.Listene
   private final Prompter prompter;
   private final Map<Integer, Integer> messages = new HashMap<>();
   private final Set<Integer> registered = new HashSet<>();
-  private final Set<Call> answered = new HashSet<>();
+  private final Set<Call> ringing = new HashSet<>();
   private volatile PromptsConfig config;
 
   /** With what plays. */
   @Activate
   public VoicePrompts(
       @Reference PhoneThread thread,
+      @Reference Phone phone,
       @Reference AudioFiles files,
       @Reference Media media,
       PromptsConfig config) {
     this.thread = thread;
-    this.prompter = new Prompter(thread, files, media);
+    this.prompter = new Prompter(thread, files, media, () -> phone.calls().isEmpty());
     this.config = config;
   }
 
@@ -62,11 +64,10 @@ public final class VoicePrompts implements PhoneListener, MessageWaiting.Listene
 
   @Override
   public void onCall(Call call) {
-    if (call.state() == CallState.CONNECTED) {
-      answered.add(call);
-    }
+    CallState state = call.state();
+    boolean rang = state == CallState.RINGING_IN ? ringing.add(call) : ringing.remove(call);
     prompter.call(call);
-    if (call.state() == CallState.ENDED && !answered.remove(call) && isMissed(call)) {
+    if (state == CallState.ENDED && rang && isMissed(call)) {
       prompter.say(config.missed());
     }
   }

@@ -24,6 +24,7 @@ import org.offhook.api.phone.Call;
 import org.offhook.api.phone.CallState;
 import org.offhook.api.phone.Line;
 import org.offhook.api.phone.MessageWaiting.Summary;
+import org.offhook.api.phone.Phone;
 import org.offhook.api.sip.RegistrationState;
 import org.offhook.api.sip.RegistrationState.Phase;
 import org.offhook.api.sip.SessionEnd;
@@ -39,6 +40,7 @@ class VoicePromptsTest {
   private CallState state = CallState.RINGING_IN;
   private SessionEnd end = new SessionEnd(true, 487, "", false);
   private Phase phase = Phase.REGISTERED;
+  private final List<Call> calls = new ArrayList<>();
   private VoicePrompts prompts;
 
   private final Call call =
@@ -104,7 +106,8 @@ class VoicePromptsTest {
                   });
             });
     PromptsConfig config = some(PromptsConfig.class, (name, arguments) -> set.get(name));
-    prompts = new VoicePrompts(time, files, media, config);
+    Phone phone = some(Phone.class, (name, arguments) -> List.copyOf(calls));
+    prompts = new VoicePrompts(time, phone, files, media, config);
   }
 
   private static Summary messages(int count) {
@@ -126,15 +129,39 @@ class VoicePromptsTest {
     assertEquals("messages.wav", heard.get(2));
   }
 
+  /** As the phone tells it: a call that ends is among the calls until all have heard of it. */
+  private void goesOn(CallState next) {
+    state = next;
+    if (!calls.contains(call)) {
+      calls.add(call);
+    }
+    prompts.onCall(call);
+    if (next == CallState.ENDED) {
+      calls.remove(call);
+    }
+    time.advance(Duration.ZERO);
+  }
+
+  @Test
+  void aCallThatIsUpWhenPromptsAreInstalledIsNotSpokenInto() {
+    state = CallState.CONNECTED;
+    calls.add(call);
+    prompts.onMessages(line, messages(1));
+    assertEquals(List.of(), heard);
+    goesOn(CallState.ENDED);
+    assertEquals(List.of("messages.wav"), heard, "and it was not missed");
+    time.advance(Duration.ofSeconds(3));
+    assertEquals(List.of("messages.wav", "messages.wav ends"), heard);
+  }
+
   @Test
   void aCallCutsOffAndIsWaitedFor() {
     prompts.onMessages(line, messages(1));
-    prompts.onCall(call);
+    goesOn(CallState.RINGING_IN);
     assertEquals(List.of("messages.wav", "messages.wav ends"), heard);
     prompts.onMessages(line, messages(2));
     assertEquals(2, heard.size());
-    state = CallState.ENDED;
-    prompts.onCall(call);
+    goesOn(CallState.ENDED);
     assertEquals("messages.wav", heard.get(2));
     time.advance(Duration.ofSeconds(3));
     assertEquals("missed.wav", heard.get(4));
@@ -142,18 +169,15 @@ class VoicePromptsTest {
 
   @Test
   void onlyWhatWasMissedIsMissed() {
-    prompts.onCall(call);
-    state = CallState.CONNECTED;
-    prompts.onCall(call);
-    state = CallState.ENDED;
-    prompts.onCall(call);
-    state = CallState.RINGING_IN;
-    prompts.onCall(call);
-    state = CallState.ENDED;
+    goesOn(CallState.RINGING_IN);
+    goesOn(CallState.CONNECTED);
+    goesOn(CallState.ENDED);
+    goesOn(CallState.RINGING_IN);
     end = new SessionEnd(true, 487, "", true);
-    prompts.onCall(call);
+    goesOn(CallState.ENDED);
+    goesOn(CallState.RINGING_IN);
     end = new SessionEnd(false, 603, "", false);
-    prompts.onCall(call);
+    goesOn(CallState.ENDED);
     assertEquals(List.of(), heard);
   }
 

@@ -39,17 +39,20 @@ public final class PhoneProcess implements AutoCloseable {
    * @param configuration lines of its {@code .cfg}; null to start with what the data directory has
    */
   public static PhoneProcess boot(Path image, Path data, String configuration) throws IOException {
-    PhoneProcess phone = start(image, data, configuration);
-    phone.awaitShell();
-    return phone;
+    return boot(image, data, configuration, Surroundings.HOST);
   }
 
   /** Boots a phone somewhere else, and waits until its shell answers. */
   public static PhoneProcess boot(
       Path image, Path data, String configuration, Surroundings surroundings) throws IOException {
     PhoneProcess phone = start(image, data, configuration, surroundings);
-    phone.awaitShell();
-    return phone;
+    try {
+      phone.awaitShell();
+      return phone;
+    } catch (IOException e) {
+      phone.kill();
+      throw e;
+    }
   }
 
   /** Starts a phone without waiting for anything. */

@@ -1,9 +1,8 @@
-package org.offhook.config;
+package org.offhook.api.config;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,14 +12,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files so that a power cut at any instant leaves the old one or the new one, whole. */
-final class SafeFile {
+public final class DurableFile {
   private static final Set<StandardOpenOption> FRESH =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-  private SafeFile() {}
+  private DurableFile() {}
 
-  /** Written beside, forced to disk, renamed, and the rename forced too. */
-  static void write(Path file, byte[] content) throws IOException {
+  /**
+   * Puts a file in the place of another, or where there is none yet: written beside with {@code
+   * .new} behind its name, forced to the disk, renamed, and the rename forced too. Only the owner
+   * may read it, as passwords and numbers of people stand in such files. Its directory is made. One
+   * thread at a time for each file.
+   *
+   * @throws IOException when it cannot be written; the old one is there
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    Files.createDirectories(directory);
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     try (FileChannel channel = FileChannel.open(beside, FRESH, onlyForOwner(file))) {
@@ -31,25 +39,9 @@ final class SafeFile {
       channel.force(true);
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-    force(file.toAbsolutePath().getParent());
+    force(directory);
   }
 
-  /** Gives a file a second name; at no instant is the second name without a whole file. */
-  static void keepAs(Path file, Path second) throws IOException {
-    Path link = file.resolveSibling(file.getFileName() + ".link");
-    Files.deleteIfExists(link);
-    try {
-      Files.createLink(link, file);
-      Files.move(link, second, StandardCopyOption.ATOMIC_MOVE);
-      // The move does nothing where both are the same file already.
-      Files.deleteIfExists(link);
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // A file system without hard links, such as FAT on a memory card.
-      write(second, Files.readAllBytes(file));
-    }
-  }
-
-  /** Passwords stand in it. */
   private static FileAttribute<?>[] onlyForOwner(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
