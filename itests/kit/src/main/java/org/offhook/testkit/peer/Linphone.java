@@ -109,12 +109,13 @@ public final class Linphone implements AutoCloseable {
 
   private Matcher after(int position, Pattern pattern, long deadline) throws IOException {
     while (true) {
+      boolean mayStillWrite = process.isAlive();
       String output = output();
       Matcher matcher = pattern.matcher(output).region(position, output.length());
       if (matcher.find()) {
         return matcher;
       }
-      if (System.nanoTime() > deadline || !process.isAlive()) {
+      if (System.nanoTime() > deadline || !mayStillWrite) {
         throw new AssertionError("linphonec did not say /" + pattern + "/ but\n" + output);
       }
       // A foreign process writing a file: there is nothing to be notified by.

@@ -69,7 +69,8 @@ public final class Peer implements AutoCloseable {
     synchronized (output) {
       while (output.stream().noneMatch(line)) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0 || !process.isAlive()) {
+        // Not its process: what it said last may still be on its way when that has ended.
+        if (left <= 0 || !reader.isAlive()) {
           throw new IOException(name + " did not say what was awaited:\n" + output());
         }
         output.wait(Math.min(left, 200));
@@ -83,17 +84,17 @@ public final class Peer implements AutoCloseable {
    */
   public void awaitPort(int port) throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!isTaken(port) && !hasEndedWell()) {
-      if (System.nanoTime() > deadline || !process.isAlive()) {
+    while (!isTaken(port)) {
+      boolean ended = !process.isAlive();
+      if (ended && process.exitValue() == 0) {
+        return;
+      }
+      if (System.nanoTime() > deadline || ended) {
         throw new IOException("%s does not listen on port %d:%n%s".formatted(name, port, output()));
       }
       // Another's socket: there is nothing to be notified by.
       LockSupport.parkNanos(10_000_000);
     }
-  }
-
-  private boolean hasEndedWell() {
-    return !process.isAlive() && process.exitValue() == 0;
   }
 
   private static boolean isTaken(int port) throws IOException {

@@ -92,8 +92,12 @@ public final class Sipp implements AutoCloseable {
   public void awaitMessage(Duration patience, String regex) throws IOException {
     Pattern wanted = Pattern.compile(regex);
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!wanted.matcher(messages()).find()) {
-      if (System.nanoTime() > deadline || !peer.isAlive()) {
+    while (true) {
+      boolean mayStillWrite = peer.isAlive();
+      if (wanted.matcher(messages()).find()) {
+        return;
+      }
+      if (System.nanoTime() > deadline || !mayStillWrite) {
         throw new IOException("sipp did not see " + regex + "\n" + errors() + "\n" + messages());
       }
       // A foreign program's file: there is nothing to be notified by.
