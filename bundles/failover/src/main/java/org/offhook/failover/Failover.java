@@ -94,7 +94,7 @@ public final class Failover implements PhoneListener, HealthProbe {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindSecond(SecondServer second) {
-    Plan.address(second.config().address(), second.config().port())
+    ServerAddress.configured(second.config().address(), second.config().port())
         .ifPresent(address -> own.put(second.config().index(), address));
     tell(second.config().index());
   }

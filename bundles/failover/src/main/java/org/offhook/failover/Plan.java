@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** What the parameters mean for a line. */
 final class Plan {
   private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
-  private static final int BY_DNS = 65_535;
 
   private final FailoverConfig config;
   private final Set<Integer> staysOn;
@@ -41,7 +40,7 @@ final class Plan {
     List<ServerAddress> proxies = own.isPresent() || ownServers ? own.stream().toList() : shared();
     Optional<ServerAddress> outbound =
         config.outboundEnabled()
-            ? address(config.outboundAddress(), config.outboundPort())
+            ? ServerAddress.configured(config.outboundAddress(), config.outboundPort())
             : Optional.empty();
     boolean simultaneous = config.mode().equals("SIMULTANEOUS");
     return new Redundancy(
@@ -60,18 +59,13 @@ final class Plan {
         first);
   }
 
-  /** A configured server; empty when there is none. */
-  static Optional<ServerAddress> address(String host, int port) {
-    String plain = host.strip().replaceAll("^\\[|\\]$", "");
-    return plain.isEmpty() || plain.equals("0.0.0.0")
-        ? Optional.empty()
-        : Optional.of(new ServerAddress(plain, port == BY_DNS ? 0 : port));
-  }
-
   private List<ServerAddress> shared() {
     Optional<ServerAddress> redundant =
-        config.enabled() ? address(config.address(), config.port()) : Optional.empty();
-    Optional<ServerAddress> third = address(config.secondaryAddress(), config.secondaryPort());
+        config.enabled()
+            ? ServerAddress.configured(config.address(), config.port())
+            : Optional.empty();
+    Optional<ServerAddress> third =
+        ServerAddress.configured(config.secondaryAddress(), config.secondaryPort());
     return Stream.concat(redundant.stream(), third.stream()).toList();
   }
 

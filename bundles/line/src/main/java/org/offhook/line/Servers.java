@@ -17,7 +17,6 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = Servers.class, configurationPid = ServersConfig.PID)
 @Designate(ocd = ServersConfig.class)
 public final class Servers {
-  private static final int BY_DNS = 65_535;
 
   private final ServersConfig config;
   private final OfferedServers offered;
@@ -63,7 +62,7 @@ public final class Servers {
             registrar,
             proxies,
             config.outboundEnabled()
-                ? address(config.outboundAddress(), config.outboundPort())
+                ? ServerAddress.configured(config.outboundAddress(), config.outboundPort())
                 : Optional.empty(),
             transport(line),
             Duration.ofSeconds(config.expires())));
@@ -71,7 +70,7 @@ public final class Servers {
 
   /** The telephone network behind a gateway: nobody registers there. */
   private Optional<Account> pstn(LineConfig line) {
-    return address(config.pstnGateway(), config.pstnPort())
+    return ServerAddress.configured(config.pstnGateway(), config.pstnPort())
         .map(
             gateway ->
                 new Account(
@@ -96,7 +95,7 @@ public final class Servers {
 
   /** True when a line has a proxy of its own. */
   static boolean isOwn(LineConfig line) {
-    return address(line.proxyAddress(), line.proxyPort()).isPresent();
+    return ServerAddress.configured(line.proxyAddress(), line.proxyPort()).isPresent();
   }
 
   /**
@@ -121,18 +120,19 @@ public final class Servers {
                 path,
                 direct
                     ? Optional.empty()
-                    : address(config.outboundAddress(), config.outboundPort()),
+                    : ServerAddress.configured(config.outboundAddress(), config.outboundPort()),
                 transport.orElseGet(() -> Transport.valueOf(config.transport())),
                 Duration.ZERO));
   }
 
   private List<ServerAddress> proxies(LineConfig line) {
-    Optional<ServerAddress> own = address(line.proxyAddress(), line.proxyPort());
+    Optional<ServerAddress> own = ServerAddress.configured(line.proxyAddress(), line.proxyPort());
     return own.map(List::of).orElseGet(this::proxies);
   }
 
   private List<ServerAddress> proxies() {
-    Optional<ServerAddress> proxy = address(config.proxyAddress(), config.proxyPort());
+    Optional<ServerAddress> proxy =
+        ServerAddress.configured(config.proxyAddress(), config.proxyPort());
     if (!config.useProxy()) {
       return List.of();
     }
@@ -143,16 +143,18 @@ public final class Servers {
   private boolean isConfigured() {
     boolean registrar =
         config.registrarEnabled()
-            && address(config.registrarAddress(), config.registrarPort()).isPresent();
+            && ServerAddress.configured(config.registrarAddress(), config.registrarPort())
+                .isPresent();
     boolean outbound =
         config.outboundEnabled()
-            && address(config.outboundAddress(), config.outboundPort()).isPresent();
+            && ServerAddress.configured(config.outboundAddress(), config.outboundPort())
+                .isPresent();
     return registrar || outbound;
   }
 
   private Optional<ServerAddress> registrar(LineConfig line, List<ServerAddress> proxies) {
     if (config.registrarEnabled() && !config.proxyIsRegistrar() && !isOwn(line)) {
-      return address(config.registrarAddress(), config.registrarPort());
+      return ServerAddress.configured(config.registrarAddress(), config.registrarPort());
     }
     return proxies.stream().findFirst();
   }
@@ -160,12 +162,5 @@ public final class Servers {
   private Transport transport(LineConfig line) {
     String name = line.transport().equals("DEFAULT") ? config.transport() : line.transport();
     return Transport.valueOf(name.toUpperCase(Locale.ROOT));
-  }
-
-  private static Optional<ServerAddress> address(String host, int port) {
-    String plain = host.strip().replaceAll("^\\[|\\]$", "");
-    return plain.isEmpty() || plain.equals("0.0.0.0")
-        ? Optional.empty()
-        : Optional.of(new ServerAddress(plain, port == BY_DNS ? 0 : port));
   }
 }

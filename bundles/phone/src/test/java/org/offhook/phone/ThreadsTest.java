@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.offhook.api.time.Timers.Timer;
 
 /** The phone thread and the timers. */
@@ -103,13 +104,12 @@ class ThreadsTest {
   }
 
   @Test
-  void closingLetsWhatIsDueFinishInTime() {
+  @Timeout(10)
+  void closingLetsWhatIsDueFinishAndWaitsForNothingElse() {
     AtomicInteger done = new AtomicInteger();
     IntStream.range(0, 100).forEach(i -> thread.execute(done::incrementAndGet));
     thread.after(Duration.ofHours(1), done::incrementAndGet);
-    long from = System.nanoTime();
     thread.close();
-    assertTrue(System.nanoTime() - from < 250_000_000L);
     assertEquals(100, done.get());
     thread.execute(done::incrementAndGet);
     assertThrows(ExecutionException.class, () -> thread.call(done::incrementAndGet));
@@ -117,6 +117,7 @@ class ThreadsTest {
   }
 
   @Test
+  @Timeout(10)
   void closingDoesNotWaitForATaskThatHangs() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
@@ -130,9 +131,7 @@ class ThreadsTest {
           }
         });
     assertTrue(running.await(5, TimeUnit.SECONDS));
-    long from = System.nanoTime();
     thread.close();
-    assertTrue(System.nanoTime() - from < 250_000_000L);
     assertTrue(interrupted.await(5, TimeUnit.SECONDS));
   }
 }

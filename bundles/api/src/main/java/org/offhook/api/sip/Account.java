@@ -47,6 +47,22 @@ public record Account(
    * @param port 1-65535, or 0
    */
   public record ServerAddress(String host, int port) {
+    /** The port that stands for none in the parameters: DNS has it. */
+    private static final int BY_DNS = 65_535;
+
+    /**
+     * A server as the parameters name it.
+     *
+     * @param host with or without brackets around an IPv6 address; empty or 0.0.0.0 for no server
+     * @param port 65535 where DNS has it
+     */
+    public static Optional<ServerAddress> configured(String host, int port) {
+      String plain = host.strip().replaceAll("^\\[|\\]$", "");
+      return plain.isEmpty() || plain.equals("0.0.0.0")
+          ? Optional.empty()
+          : Optional.of(new ServerAddress(plain, port == BY_DNS ? 0 : port));
+    }
+
     // Spelled out: it is compared at each start, and what a record comes with is made at run time.
     @Override
     public boolean equals(Object other) {
