@@ -25,6 +25,7 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.offhook.api.config.Assignment;
 import org.offhook.api.config.Dialect;
 import org.offhook.api.config.Settings;
+import org.offhook.testkit.Frameworks;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -69,7 +70,7 @@ final class House implements AutoCloseable {
     properties.put("felix.cm.pm", "memory");
     properties.put("offhook.data", folder.toString());
     framework = new FrameworkFactory().newFramework(properties);
-    framework.init();
+    Frameworks.init(framework);
     context = framework.getBundleContext();
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offhook.testkit.Frameworks;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.Configuration;
@@ -39,6 +40,7 @@ class HotDeployTest {
         new FrameworkFactory()
             .newFramework(
                 Map.of("org.osgi.framework.storage", temporary.resolve("cache").toString()));
+    Frameworks.init(framework);
     framework.start();
     folder = Files.createDirectories(temporary.resolve("deploy"));
     image = temporary.resolve("image");

@@ -18,6 +18,7 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.offhook.api.health.HealthProbe;
+import org.offhook.testkit.Frameworks;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -49,7 +50,7 @@ final class House implements AutoCloseable {
                     folder.resolve("cache").toString(),
                     "org.osgi.framework.system.packages.extra",
                     SHARED));
-    framework.init();
+    Frameworks.init(framework);
     context = framework.getBundleContext();
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {

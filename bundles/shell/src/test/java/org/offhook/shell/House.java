@@ -15,6 +15,7 @@ import org.offhook.api.config.Settings;
 import org.offhook.api.phone.Phone;
 import org.offhook.api.phone.PhoneListener;
 import org.offhook.api.phone.PhoneThread;
+import org.offhook.testkit.Frameworks;
 import org.offhook.testkit.phone.ShellClient;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -53,7 +54,7 @@ final class House implements AutoCloseable {
     properties.put("org.osgi.framework.system.packages.extra", SHARED);
     properties.put("offhook.data", data.toString());
     framework = new FrameworkFactory().newFramework(properties);
-    framework.init();
+    Frameworks.init(framework);
     BundleContext context = framework.getBundleContext();
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {

@@ -10,6 +10,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.offhook.testkit.Frameworks;
 import org.offhook.testkit.VirtualTime;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -62,7 +63,7 @@ final class House implements AutoCloseable {
             .findFirst()
             .orElseThrow()
             .newFramework(properties);
-    framework.init();
+    Frameworks.init(framework);
     context = framework.getBundleContext();
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {

@@ -11,7 +11,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Brings the framework's bundles in line with the image. What administrators installed, stopped or
@@ -63,10 +62,7 @@ final class Installation {
       }
     }
     if (removed) {
-      framework
-          .getBundle(Constants.SYSTEM_BUNDLE_ID)
-          .adapt(FrameworkWiring.class)
-          .refreshBundles(null);
+      Tidying.finish(framework);
     }
   }
 

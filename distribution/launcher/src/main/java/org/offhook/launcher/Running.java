@@ -39,6 +39,7 @@ final class Running {
     Framework framework = new FrameworkFactory().newFramework(properties(image, options, cache));
     framework.init();
     try {
+      Tidying.finish(framework.getBundleContext());
       Installation installation = new Installation(image, cache);
       boolean current = installation.isCurrent();
       if (!current) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.offhook.api.config.Settings;
+import org.offhook.testkit.Frameworks;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -61,7 +62,7 @@ final class House implements AutoCloseable {
     all.put("felix.log.level", "1");
     all.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, shared());
     framework = new FrameworkFactory().newFramework(all);
-    framework.init();
+    Frameworks.init(framework);
     for (String name : GROUND) {
       install(name, onClassPath(name));
     }
