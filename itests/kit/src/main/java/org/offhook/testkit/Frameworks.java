@@ -14,12 +14,17 @@ public final class Frameworks {
    * Initializes a framework, as the launcher of a phone does: it begins to tidy up on a thread of
    * its own then, and whoever changes bundles meanwhile may lose the lock of one.
    */
-  public static void init(Framework framework) throws BundleException, InterruptedException {
+  public static void init(Framework framework) throws BundleException {
     framework.init();
     CountDownLatch done = new CountDownLatch(1);
     framework.adapt(FrameworkWiring.class).refreshBundles(null, event -> done.countDown());
-    if (!done.await(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the framework has not tidied up within 30 s");
+    try {
+      if (!done.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the framework has not tidied up within 30 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }
