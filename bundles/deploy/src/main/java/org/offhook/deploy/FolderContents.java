@@ -1,6 +1,7 @@
 package org.offhook.deploy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,7 +54,9 @@ final class FolderContents {
    */
   synchronized Map<String, String> change(Set<String> gone, List<Path> placed) throws IOException {
     for (Path file : placed) {
-      DurableFile.replace(folder.resolve(file.getFileName()), Files.readAllBytes(file));
+      try (InputStream in = Files.newInputStream(file)) {
+        DurableFile.replace(folder.resolve(file.getFileName()), in);
+      }
     }
     for (String name : gone) {
       Files.deleteIfExists(folder.resolve(name));

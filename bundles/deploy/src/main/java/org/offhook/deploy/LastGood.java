@@ -1,6 +1,7 @@
 package org.offhook.deploy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +17,9 @@ final class LastGood {
 
   /** Remembers a jar that works. */
   void keep(BundleJar jar) throws IOException {
-    DurableFile.replace(file(jar.symbolicName()), Files.readAllBytes(jar.file()));
+    try (InputStream in = Files.newInputStream(jar.file())) {
+      DurableFile.replace(file(jar.symbolicName()), in);
+    }
   }
 
   /** The jar that worked last, if one was deployed. */

@@ -17,7 +17,6 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = Servers.class, configurationPid = ServersConfig.PID)
 @Designate(ocd = ServersConfig.class)
 public final class Servers {
-
   private final ServersConfig config;
   private final OfferedServers offered;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.offhook.api.time.Timers.Timer;
+import org.offhook.testkit.AtOnce;
 
 /** The phone thread and the timers. */
 class ThreadsTest {
@@ -104,34 +104,46 @@ class ThreadsTest {
   }
 
   @Test
-  @Timeout(10)
-  void closingLetsWhatIsDueFinishAndWaitsForNothingElse() {
-    AtomicInteger done = new AtomicInteger();
-    IntStream.range(0, 100).forEach(i -> thread.execute(done::incrementAndGet));
-    thread.after(Duration.ofHours(1), done::incrementAndGet);
-    thread.close();
-    assertEquals(100, done.get());
-    thread.execute(done::incrementAndGet);
-    assertThrows(ExecutionException.class, () -> thread.call(done::incrementAndGet));
-    assertEquals(100, done.get());
+  void closingLetsWhatIsDueFinishInTime() throws Exception {
+    AtOnce.closes(
+        () -> {
+          SinglePhoneThread one = new SinglePhoneThread();
+          AtomicInteger done = new AtomicInteger();
+          IntStream.range(0, 100).forEach(i -> one.execute(done::incrementAndGet));
+          one.after(Duration.ofHours(1), done::incrementAndGet);
+          return () -> {
+            one.close();
+            assertEquals(100, done.get());
+            one.execute(done::incrementAndGet);
+            assertThrows(ExecutionException.class, () -> one.call(done::incrementAndGet));
+            assertEquals(100, done.get());
+          };
+        });
   }
 
   @Test
-  @Timeout(10)
   void closingDoesNotWaitForATaskThatHangs() throws Exception {
-    CountDownLatch running = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    thread.execute(
+    List<CountDownLatch> interrupted = new ArrayList<>();
+    AtOnce.closes(
         () -> {
-          running.countDown();
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-          }
+          SinglePhoneThread one = new SinglePhoneThread();
+          CountDownLatch running = new CountDownLatch(1);
+          CountDownLatch ended = new CountDownLatch(1);
+          interrupted.add(ended);
+          one.execute(
+              () -> {
+                running.countDown();
+                try {
+                  new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                  ended.countDown();
+                }
+              });
+          assertTrue(running.await(5, TimeUnit.SECONDS));
+          return one::close;
         });
-    assertTrue(running.await(5, TimeUnit.SECONDS));
-    thread.close();
-    assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+    for (CountDownLatch each : interrupted) {
+      assertTrue(each.await(5, TimeUnit.SECONDS));
+    }
   }
 }

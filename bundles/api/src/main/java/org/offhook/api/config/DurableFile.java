@@ -1,7 +1,9 @@
 package org.offhook.api.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +29,17 @@ public final class DurableFile {
    * @throws IOException when it cannot be written; the old one is there
    */
   public static void replace(Path file, byte[] content) throws IOException {
+    replace(file, new ByteArrayInputStream(content));
+  }
+
+  /** The same, of any length, from what is read to its end and not closed. */
+  public static void replace(Path file, InputStream content) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     Files.createDirectories(directory);
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     try (FileChannel channel = FileChannel.open(beside, FRESH, onlyForOwner(file))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      content.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
