@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -233,10 +234,15 @@ class VoicePacketsIT {
     long begin = Long.parseLong(packets.get(1)[0]);
     long end = Long.parseLong(packets.get(packets.size() - 1)[0]);
     int samples = Math.toIntExact((end - begin) / (packets.size() - 2));
-    double first = Double.parseDouble(packets.get(1)[1]);
-    double last = Double.parseDouble(packets.get(packets.size() - 1)[1]);
-    // They are sent as fast as they are spoken.
-    assertEquals(samples / 8000.0, (last - first) / (packets.size() - 2), 0.004);
+    List<Double> pauses = new ArrayList<>();
+    int half = packets.size() / 2;
+    for (int i = 1; i + half < packets.size(); i++) {
+      double since = Double.parseDouble(packets.get(i)[1]);
+      pauses.add((Double.parseDouble(packets.get(i + half)[1]) - since) / half);
+    }
+    pauses.sort(null);
+    // They are sent as fast as they are spoken; a busy host may be late with a few.
+    assertEquals(samples / 8000.0, pauses.get(pauses.size() / 2), 0.004);
     return samples / 8;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -77,32 +78,46 @@ public final class Likeness {
   public static double of(Path said, Path heard) throws IOException {
     double[] all = read(said);
     double[] in = read(heard);
-    int pieces = Math.min(8, all.length / PIECE - 1);
-    int at = -1;
-    double sum = 0;
-    double[] likenesses = new double[pieces];
-    for (int piece = 0; piece < pieces; piece++) {
+    double[] likenesses = new double[Math.min(8, all.length / PIECE - 1)];
+    int end = in.length - PIECE;
+    // Where the piece is expected; nowhere in particular before the first that was found.
+    int expected = -1;
+    for (int piece = 0; piece < likenesses.length; piece++) {
       int from = PIECE / 2 + piece * PIECE;
-      int first = at < 0 ? 0 : Math.max(0, at + PIECE - SLACK);
-      int last = at < 0 ? in.length - PIECE : Math.min(in.length - PIECE, at + PIECE + SLACK);
-      double best = 0;
-      int bestAt = at < 0 ? -1 : at + PIECE;
-      for (int lag = first; lag <= last; lag++) {
-        double likeness = correlation(all, from, in, lag, PIECE);
-        if (likeness > best) {
-          best = likeness;
-          bestAt = lag;
-        }
+      int first = Math.max(0, expected - SLACK);
+      int near = expected < 0 ? end : Math.min(end, expected + SLACK);
+      Fit fit = best(all, from, in, first, near);
+      if (!fit.isFound() && near < end) {
+        fit = best(all, from, in, first, end);
       }
-      at = best > 0.5 || at >= 0 ? bestAt : -1;
-      likenesses[piece] = best;
-      sum += best;
+      likenesses[piece] = fit.likeness;
+      if (fit.isFound()) {
+        expected = fit.at + PIECE;
+      } else if (expected >= 0) {
+        expected += PIECE;
+      }
     }
-    if (pieces == 0 || sum / pieces < 0.7) {
-      return pieces == 0 ? 0 : sum / pieces;
+    double mean = Arrays.stream(likenesses).average().orElse(0);
+    Arrays.sort(likenesses);
+    return mean < 0.7 ? mean : likenesses[likenesses.length / 2];
+  }
+
+  /** Where a piece fits, and how well. */
+  private record Fit(int at, double likeness) {
+    boolean isFound() {
+      return likeness > 0.5;
     }
-    java.util.Arrays.sort(likenesses);
-    return likenesses[pieces / 2];
+  }
+
+  private static Fit best(double[] said, int from, double[] heard, int first, int last) {
+    Fit best = new Fit(-1, 0);
+    for (int at = first; at <= last; at++) {
+      double likeness = correlation(said, from, heard, at, PIECE);
+      if (likeness > best.likeness) {
+        best = new Fit(at, likeness);
+      }
+    }
+    return best;
   }
 
   private static double correlation(double[] a, int from, double[] b, int lag, int length) {
