@@ -24,6 +24,7 @@ final class Tidying {
     CountDownLatch done = new CountDownLatch(1);
     system.adapt(FrameworkWiring.class).refreshBundles(null, event -> done.countDown());
     try {
+      // A framework that takes longer is a lesser evil than a phone that does not start.
       done.await(MOST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,8 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How much too late the host lets threads run: a host that is busy delays whatever is measured.
- *
- * <p>Watches from when it is made until it is closed.
+ * Watches until it is closed.
  */
 public final class HostDelays implements AutoCloseable {
   private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -15,6 +14,7 @@ public final class HostDelays implements AutoCloseable {
   private volatile boolean closed;
   private volatile long worstNanos;
 
+  /** Watches from now on. */
   public HostDelays() {
     watch.setDaemon(true);
     watch.start();
@@ -31,6 +31,12 @@ public final class HostDelays implements AutoCloseable {
   /** The longest delay until now, in whole milliseconds. */
   public long worstMillis() {
     return TimeUnit.NANOSECONDS.toMillis(worstNanos);
+  }
+
+  /** The same, but 0 for what is shorter than a packet of voice takes and any host is late by. */
+  public long standstillMillis() {
+    long worst = worstMillis();
+    return worst < 20 ? 0 : worst;
   }
 
   @Override

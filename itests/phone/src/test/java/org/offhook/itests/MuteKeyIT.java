@@ -2,16 +2,15 @@ package org.offhook.itests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offhook.testkit.audio.Pitch;
+import org.offhook.testkit.audio.Wav;
 import org.offhook.testkit.peer.Baresip;
 import org.offhook.testkit.phone.PhoneProcess;
 
@@ -28,11 +27,7 @@ class MuteKeyIT {
       int second = (int) format.getFrameRate() * format.getFrameSize();
       byte[] all = in.readAllBytes();
       byte[] last = Arrays.copyOfRange(all, Math.max(0, all.length - second), all.length);
-      AudioSystem.write(
-          new AudioInputStream(
-              new ByteArrayInputStream(last), format, last.length / format.getFrameSize()),
-          AudioFileFormat.Type.WAVE,
-          end.toFile());
+      Wav.write(end, format, last);
     }
     return end;
   }

@@ -1,13 +1,11 @@
 package org.offhook.testkit.audio;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -47,12 +45,7 @@ public final class Likeness {
         pcm.putShort((short) (8000 * Math.sin(phase)));
       }
     }
-    AudioFormat format = new AudioFormat(rate, 16, channels, true, false);
-    byte[] bytes = pcm.array();
-    AudioSystem.write(
-        new AudioInputStream(new ByteArrayInputStream(bytes), format, bytes.length / 2 / channels),
-        AudioFileFormat.Type.WAVE,
-        wav.toFile());
+    Wav.write(wav, new AudioFormat(rate, 16, channels, true, false), pcm.array());
   }
 
   private static double[] read(Path wav) throws IOException {

@@ -1,9 +1,7 @@
 package org.offhook.testkit.audio;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -21,11 +19,7 @@ public final class Pitch {
       pcm[2 * i] = (byte) sample;
       pcm[2 * i + 1] = (byte) (sample >> 8);
     }
-    AudioFormat format = new AudioFormat(rate, 16, 1, true, false);
-    AudioSystem.write(
-        new AudioInputStream(new ByteArrayInputStream(pcm), format, pcm.length / 2),
-        AudioFileFormat.Type.WAVE,
-        wav.toFile());
+    Wav.write(wav, rate, pcm);
   }
 
   /**
